@@ -1,0 +1,362 @@
+package org.spasmcds;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.spasmcds.intake.Entry;
+import org.spasmcds.intake.Field;
+import org.spasmcds.intake.Section;
+import org.spasmcds.intake.When;
+import org.spasmcds.vocabulary.Kind;
+import org.spasmcds.vocabulary.Name;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/**
+ * What is known about a patient. Immutable. Comes from {@link Ruleset#patient()}, which knows the names that may be used; what is not
+ * said stays unknown.
+ */
+public final class Patient {
+    private final double age;
+    private final Optional<LocalDate> birthDate;
+    private final String sex;
+    private final List<Entry> entries;
+    private final Set<Section> complete;
+
+    private Patient(Builder builder) {
+        age = builder.age;
+        birthDate = Optional.ofNullable(builder.birthDate);
+        sex = builder.sex;
+        entries = List.copyOf(builder.entries);
+        complete = Set.copyOf(builder.complete);
+    }
+
+    /** Age in years as given; NaN when not given. */
+    public double age() {
+        return age;
+    }
+
+    public Optional<LocalDate> birthDate() {
+        return birthDate;
+    }
+
+    /** {@code female} or {@code male}; empty when not known. */
+    public String sex() {
+        return sex;
+    }
+
+    /** The facts in the order in which they were given. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** The lists that name everything there is, so that what they do not name is known to be absent. */
+    public Set<Section> complete() {
+        return complete;
+    }
+
+    /**
+     * Collects facts and checks each on entry.
+     *
+     * <p>A name is an identifier, a synonym or a code ({@code LOINC 2823-3}) of the vocabulary. The details of a fact are set in a
+     * block: {@code .symptom("muscle-weakness", it -> it.set("side", "left").set("onset", "3 days ago"))}; the fields are those of the
+     * patient document.
+     */
+    public static final class Builder {
+        private static final Set<String> SEXES = Set.of("female", "male");
+
+        private final Vocabulary vocabulary;
+        private final List<Entry> entries = new ArrayList<>();
+        private final Set<Section> complete = EnumSet.noneOf(Section.class);
+        private final int[] counts = new int[Section.values().length];
+        private double age = Double.NaN;
+        private LocalDate birthDate;
+        private String sex = "";
+
+        Builder(Vocabulary vocabulary) {
+            this.vocabulary = vocabulary;
+        }
+
+        /**
+         * @param years age in years, 0 to 130
+         */
+        public Builder age(double years) {
+            if (!(years >= 0 && years <= 130)) {
+                throw new InvalidPatientException(
+                        "age", Double.toString(years), "is not an age in years; allowed: 0 to 130");
+            }
+            age = years;
+            return this;
+        }
+
+        public Builder birthDate(LocalDate date) {
+            birthDate = date;
+            return this;
+        }
+
+        /**
+         * @param value {@code female} or {@code male}
+         */
+        public Builder sex(String value) {
+            if (!SEXES.contains(value)) {
+                throw new InvalidPatientException(
+                        "sex", quoted(value), "is not allowed; allowed: female, male, or left out");
+            }
+            sex = value;
+            return this;
+        }
+
+        /** The patient is pregnant; the week is not known. */
+        public Builder pregnant() {
+            return fact(Section.CONDITIONS, "pregnancy", Map.of());
+        }
+
+        /**
+         * @param weeks completed weeks of pregnancy
+         */
+        public Builder pregnant(int weeks) {
+            return pregnant().result("gestational-age", weeks, "wk");
+        }
+
+        public Builder notPregnant() {
+            return fact(Section.CONDITIONS, "pregnancy", Map.of("status", "absent"));
+        }
+
+        /** A muscle cramp at these sites. */
+        public Builder cramp(String... sites) {
+            return spasm(it -> it.set("kind", "muscle-cramp").set("sites", List.of(sites)));
+        }
+
+        public Builder spasm(Consumer<Details> details) {
+            return fact(Section.SPASMS, "", collect(details));
+        }
+
+        public Builder symptom(String name) {
+            return fact(Section.SYMPTOMS, name, Map.of());
+        }
+
+        public Builder symptom(String name, Consumer<Details> details) {
+            return fact(Section.SYMPTOMS, name, collect(details));
+        }
+
+        public Builder noSymptom(String name) {
+            return fact(Section.SYMPTOMS, name, Map.of("status", "absent"));
+        }
+
+        /** A result of the present assessment. */
+        public Builder result(String test, double value, String unit) {
+            return result(test, value, unit, it -> it.set("at", "now"));
+        }
+
+        public Builder result(String test, double value, String unit, Consumer<Details> details) {
+            Map<String, Object> values = new LinkedHashMap<>(collect(details));
+            values.put("value", value);
+            values.put("unit", unit);
+            return fact(Section.RESULTS, test, values);
+        }
+
+        public Builder medicine(String name) {
+            return fact(Section.MEDICINES, name, Map.of());
+        }
+
+        public Builder medicine(String name, Consumer<Details> details) {
+            return fact(Section.MEDICINES, name, collect(details));
+        }
+
+        /** No medicine besides those named is taken. */
+        public Builder medicinesComplete() {
+            return complete(Section.MEDICINES);
+        }
+
+        public Builder condition(String name) {
+            return fact(Section.CONDITIONS, name, Map.of());
+        }
+
+        public Builder condition(String name, Consumer<Details> details) {
+            return fact(Section.CONDITIONS, name, collect(details));
+        }
+
+        public Builder noCondition(String name) {
+            return fact(Section.CONDITIONS, name, Map.of("status", "absent"));
+        }
+
+        /** No condition besides those named is on record. */
+        public Builder conditionsComplete() {
+            return complete(Section.CONDITIONS);
+        }
+
+        public Builder exposure(String name) {
+            return fact(Section.EXPOSURES, name, Map.of());
+        }
+
+        public Builder exposure(String name, Consumer<Details> details) {
+            return fact(Section.EXPOSURES, name, collect(details));
+        }
+
+        public Builder noExposure(String name) {
+            return fact(Section.EXPOSURES, name, Map.of("status", "absent"));
+        }
+
+        public Builder familyHistory(String condition) {
+            return fact(Section.FAMILY_HISTORY, condition, Map.of());
+        }
+
+        /** What the list does not name is known to be absent. */
+        public Builder complete(Section section) {
+            complete.add(section);
+            return this;
+        }
+
+        /**
+         * Adds a fact by the names of the patient document.
+         *
+         * @param name empty for a spasm
+         * @param values the other fields
+         * @throws InvalidPatientException when a name or field is unknown or a value is not allowed
+         */
+        public Builder fact(Section section, String name, Map<String, ?> values) {
+            String path = section.label() + "[" + counts[section.ordinal()]++ + "]";
+            return fact(section, path, name, values);
+        }
+
+        /** As {@link #fact(Section, String, Map)}, with the place in the caller's document for messages. */
+        public Builder fact(Section section, String path, String name, Map<String, ?> values) {
+            Map<String, Object> read = new LinkedHashMap<>();
+            values.forEach((field, value) -> read.put(field, read(section, path, field, value)));
+            String id = section.key().isEmpty() ? "" : resolve(section, path, name);
+            entries.add(new Entry(section, path, id, Map.copyOf(read)));
+            return this;
+        }
+
+        public Patient build() {
+            if (!Double.isNaN(age) && birthDate != null) {
+                throw new InvalidPatientException("age", "", "stands beside birthDate; allowed: one of the two");
+            }
+            checkContradictions();
+            return new Patient(this);
+        }
+
+        private String resolve(Section section, String path, String name) {
+            return find(name, section.kinds(), path + "." + section.key());
+        }
+
+        private String find(String written, Set<Kind> kinds, String path) {
+            Optional<Name> found = vocabulary.find(written, kinds);
+            if (found.isPresent()) {
+                return found.get().id();
+            }
+            Optional<Name> elsewhere = vocabulary.find(written, EnumSet.allOf(Kind.class));
+            if (elsewhere.isPresent()) {
+                throw new InvalidPatientException(
+                        path,
+                        quoted(written),
+                        "is a name of the kind " + elsewhere.get().kind().label() + "; allowed here: " + labels(kinds));
+            }
+            List<String> near = vocabulary.nearest(written, kinds);
+            throw new InvalidPatientException(
+                    path,
+                    quoted(written),
+                    "is not a known " + labels(kinds)
+                            + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?"));
+        }
+
+        private Object read(Section section, String path, String name, Object value) {
+            Field field = section.field(name)
+                    .orElseThrow(() -> new InvalidPatientException(
+                            path + "." + name,
+                            "",
+                            "is not a field of " + section.label() + "; allowed: "
+                                    + String.join(
+                                            ", ",
+                                            section.fields().stream()
+                                                    .map(Field::name)
+                                                    .toList())));
+            Object read = field.type()
+                    .read(value)
+                    .orElseThrow(() -> new InvalidPatientException(
+                            path + "." + name,
+                            quoted(value),
+                            "is not allowed; " + field.type().allowed()));
+            if (field.type() instanceof Field.Site) {
+                return find((String) read, EnumSet.of(Kind.SITE), path + "." + name);
+            }
+            if (field.type() instanceof Field.Sites) {
+                return ((List<?>) read)
+                        .stream()
+                                .map(site -> find((String) site, EnumSet.of(Kind.SITE), path + "." + name))
+                                .toList();
+            }
+            return read;
+        }
+
+        /** A fact cannot be both there and not there, unless an examination corrects what was only reported. */
+        private void checkContradictions() {
+            Map<String, Entry> plain = new LinkedHashMap<>();
+            for (Entry entry : entries) {
+                if (entry.name().isEmpty()
+                        || entry.section() == Section.RESULTS
+                        || !entry.text("side").isEmpty()
+                        || !entry.text("site").isEmpty()) {
+                    continue;
+                }
+                String key = entry.section() + " " + entry.name();
+                Entry other = plain.putIfAbsent(key, entry);
+                if (other != null
+                        && other.flag("observed") == entry.flag("observed")
+                        && other.text("status").equals("absent")
+                                != entry.text("status").equals("absent")) {
+                    throw new InvalidPatientException(
+                            entry.path() + ".status",
+                            entry.name(),
+                            "is both absent and not absent (see " + other.path() + "); allowed: one of the two");
+                }
+            }
+        }
+
+        private static Map<String, Object> collect(Consumer<Details> details) {
+            Details collected = new Details();
+            details.accept(collected);
+            return collected.values;
+        }
+
+        private static String labels(Set<Kind> kinds) {
+            return String.join(" or ", kinds.stream().map(Kind::label).toList());
+        }
+
+        private static String quoted(Object value) {
+            String text = String.valueOf(value);
+            return value instanceof String
+                    ? "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\""
+                    : text;
+        }
+    }
+
+    /** The details of one fact. */
+    public static final class Details {
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        private Details() {}
+
+        /**
+         * @param field a field of the patient document
+         * @param value a text, a number, true or false, a list of texts, or a {@link java.time.Instant} or {@link LocalDate} where
+         *     the field is a time
+         */
+        public Details set(String field, Object value) {
+            values.put(field, time(value));
+            return this;
+        }
+
+        private static Object time(Object value) {
+            if (value instanceof java.time.Instant instant) {
+                return new When.Moment(instant);
+            }
+            return value instanceof LocalDate date ? new When.Day(date) : value;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.spasmcds;
+
+/**
+ * One thing that is wrong with a rule folder.
+ *
+ * @param file the file, relative to the folder
+ * @param line the line, counted from 1
+ * @param column the column, counted from 1; 0 when only the line is known
+ * @param message what is wrong and what is allowed there
+ */
+public record Problem(String file, int line, int column, String message) {
+    @Override
+    public String toString() {
+        return file + ":" + line + (column > 0 ? ":" + column : "") + ": " + message;
+    }
+}

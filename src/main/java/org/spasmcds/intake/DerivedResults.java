@@ -1,0 +1,204 @@
+package org.spasmcds.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** Values that are computed from measured ones. Each formula names its source; none runs on a missing or outdated input. */
+final class DerivedResults {
+    /** QTc from which it counts as prolonged in men, in ms [QTC-AHA-2009]. */
+    private static final double QTC_PROLONGED_MEN = 450;
+    /** The same in women and where the sex is not known [QTC-AHA-2009]. */
+    private static final double QTC_PROLONGED_WOMEN = 460;
+    /** QTc that is dangerous in either sex, in ms [QTC-AHA-2009]. */
+    private static final double QTC_DANGEROUS = 500;
+    /** Rise of creatinine within 48 hours that is an acute kidney injury, in µmol/L [KDIGO-AKI]. */
+    private static final double AKI_RISE = 26;
+    /** Ratio to the baseline within 7 days that is an acute kidney injury [KDIGO-AKI]. */
+    private static final double AKI_RATIO = 1.5;
+    /** Below this albumin, in g/L, adjustment is rough [CLIN-CONS]. */
+    private static final double LOW_ALBUMIN = 30;
+    /** Below this eGFR adjustment adds no accuracy [CALC-ADJ-BMJO]. */
+    private static final double LOW_EGFR = 60;
+
+    private final Vocabulary vocabulary;
+    private final ResultFacts results;
+
+    DerivedResults(Vocabulary vocabulary, ResultFacts results) {
+        this.vocabulary = vocabulary;
+        this.results = results;
+    }
+
+    void compute() {
+        adjustedCalcium();
+        osmolarity();
+        effectiveOsmolality();
+        orthostaticDrop();
+    }
+
+    /**
+     * Adjusted calcium (mmol/L) = total calcium + 0.02 × (40 − albumin g/L) [CALC-ADJ-GPN]. A value that the laboratory adjusted goes
+     * before a computed one, a computed one before the unadjusted total. A current ionized calcium goes before all of them, unless it
+     * and the total are more than 24 hours apart: then both stay, and the lower band of the two counts [CLIN-CONS].
+     */
+    private void adjustedCalcium() {
+        Optional<Measurement> ionized = results.current("calcium-ionized");
+        Optional<Measurement> total = results.latest("calcium-total");
+        Optional<Measurement> adjusted = results.current("calcium-adjusted");
+        Measurement chosen = adjusted.orElseGet(() -> total.map(this::adjust).orElse(null));
+        if (chosen == null) {
+            return;
+        }
+        boolean superseded = ionized.isPresent() && Math.abs(ionized.get().days() - chosen.days()) <= 1;
+        results.replace("calcium-adjusted", superseded ? List.of() : List.of(chosen));
+    }
+
+    private Measurement adjust(Measurement total) {
+        Optional<Measurement> albumin = results.current("albumin").filter(a -> !Double.isNaN(a.value()));
+        double value = albumin.isPresent()
+                ? round(total.value() + 0.02 * (40 - albumin.get().value()), 2)
+                : total.value();
+        String written = albumin.isPresent()
+                ? "computed from total " + Numbers.plain(total.value()) + " mmol/L and albumin "
+                        + Numbers.plain(albumin.get().value()) + " g/L"
+                : "total calcium, not adjusted because albumin is missing";
+        return new Measurement(
+                vocabulary.test("calcium-adjusted").orElseThrow(),
+                value,
+                total.word(),
+                total.days(),
+                albumin.isPresent() ? Double.NaN : total.low(),
+                albumin.isPresent() ? Double.NaN : total.high(),
+                false,
+                total.unitDoubtful(),
+                written,
+                albumin.isPresent() ? "computed" : "unadjusted",
+                total.path());
+    }
+
+    /** Whether an adjusted calcium is too rough to confirm anything. */
+    boolean calciumIsRough() {
+        return results.latest("calcium-adjusted")
+                .filter(calcium -> calcium.basis().equals("unadjusted")
+                        || (calcium.basis().equals("computed")
+                                && (below("egfr", LOW_EGFR) || below("albumin", LOW_ALBUMIN))))
+                .isPresent();
+    }
+
+    /** Whether something besides fluid loss raises the calculated osmolarity: glucose over 10 mmol/L or eGFR under 30 [ESPEN-GERI]. */
+    boolean osmolarityIsRough() {
+        return below("egfr", 30)
+                || results.current("glucose")
+                        .filter(glucose -> glucose.value() > 10)
+                        .isPresent();
+    }
+
+    private boolean below(String test, double limit) {
+        return results.current(test).filter(m -> m.value() < limit).isPresent();
+    }
+
+    /** Calculated osmolarity = 1.86 × (Na + K) + 1.15 × glucose + urea + 14, all in mmol/L [ESPEN-GERI]. */
+    private void osmolarity() {
+        inputs("sodium", "potassium", "glucose", "urea")
+                .ifPresent(in -> add(
+                        "calculated-osmolarity",
+                        1.86 * (in.get(0).value() + in.get(1).value())
+                                + 1.15 * in.get(2).value()
+                                + in.get(3).value()
+                                + 14,
+                        in,
+                        "computed from sodium, potassium, glucose and urea"));
+    }
+
+    /** Effective osmolality = 2 × Na + glucose, in mmol/L [ADA-HYPER-2024]. */
+    private void effectiveOsmolality() {
+        inputs("sodium", "glucose")
+                .ifPresent(in -> add(
+                        "effective-osmolality",
+                        2 * in.get(0).value() + in.get(1).value(),
+                        in,
+                        "computed from sodium and glucose"));
+    }
+
+    /** Systolic pressure lying (else the ordinary one) minus standing. */
+    private void orthostaticDrop() {
+        if (results.series("orthostatic-systolic-drop").isEmpty()) {
+            inputs(
+                            results.current("systolic-bp-supine").isPresent() ? "systolic-bp-supine" : "systolic-bp",
+                            "systolic-bp-standing")
+                    .ifPresent(in -> add(
+                            "orthostatic-systolic-drop",
+                            in.get(0).value() - in.get(1).value(),
+                            in,
+                            "computed from lying and standing pressure"));
+        }
+    }
+
+    private Optional<List<Measurement>> inputs(String... tests) {
+        List<Measurement> inputs = new ArrayList<>();
+        for (String test : tests) {
+            results.current(test).filter(m -> !Double.isNaN(m.value())).ifPresent(inputs::add);
+        }
+        return inputs.size() == tests.length ? Optional.of(inputs) : Optional.empty();
+    }
+
+    private void add(String test, double value, List<Measurement> inputs, String written) {
+        double days = inputs.stream().mapToDouble(Measurement::days).max().orElse(Double.NaN);
+        results.replace(
+                test,
+                List.of(new Measurement(
+                        vocabulary.test(test).orElseThrow(),
+                        round(value, 1),
+                        "",
+                        days,
+                        Double.NaN,
+                        Double.NaN,
+                        false,
+                        inputs.stream().anyMatch(Measurement::unitDoubtful),
+                        written,
+                        "computed",
+                        inputs.get(0).path())));
+    }
+
+    private static double round(double value, int decimals) {
+        double factor = Math.pow(10, decimals);
+        return Math.round(value * factor) / factor;
+    }
+
+    boolean qtcProlonged(String sex) {
+        double limit = sex.equals("male") ? QTC_PROLONGED_MEN : QTC_PROLONGED_WOMEN;
+        return results.current("qtc").filter(qtc -> qtc.value() >= limit).isPresent();
+    }
+
+    boolean qtcDangerous() {
+        return results.current("qtc")
+                .filter(qtc -> qtc.value() >= QTC_DANGEROUS)
+                .isPresent();
+    }
+
+    boolean qtcKnown() {
+        return results.current("qtc").isPresent();
+    }
+
+    /** Creatinine up by 26 µmol/L within 48 hours, or to 1.5 times an earlier value within 7 days [KDIGO-AKI]. */
+    boolean acuteKidneyInjury() {
+        return results.current("creatinine")
+                .filter(latest -> results.series("creatinine").stream()
+                        .filter(earlier -> earlier.days() > latest.days())
+                        .anyMatch(earlier ->
+                                (earlier.days() - latest.days() <= 2 && latest.value() - earlier.value() >= AKI_RISE)
+                                        || (earlier.days() - latest.days() <= 7
+                                                && latest.value() >= AKI_RATIO * earlier.value())))
+                .isPresent();
+    }
+
+    /** The latest two low results of a test at least 7 days apart. */
+    boolean lowRepeated(String test) {
+        return results.current(test)
+                .filter(Measurement::isLow)
+                .filter(latest -> results.series(test).stream()
+                        .anyMatch(earlier -> earlier.isLow() && earlier.days() - latest.days() >= 7))
+                .isPresent();
+    }
+}

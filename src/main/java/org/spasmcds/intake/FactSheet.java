@@ -1,0 +1,99 @@
+package org.spasmcds.intake;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spasmcds.Certainty;
+import org.spasmcds.Refusal;
+
+/** The facts of one patient at one time, as rules see them, and what must be said about each. */
+public final class FactSheet {
+    private final List<Object> facts = new ArrayList<>();
+    private final Map<Object, String> labels = new IdentityHashMap<>();
+    private final Map<Object, Certainty> caps = new IdentityHashMap<>();
+    private final Map<Object, Doubt> doubts = new IdentityHashMap<>();
+    private final Set<Object> onDefaultLimits = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Object> staleFacts = new ArrayList<>();
+
+    /**
+     * Why a value is believed only so far.
+     *
+     * @param reason in the words of the report
+     * @param onlyEmergencies whether it counts only where it would be an emergency
+     */
+    public record Doubt(String reason, boolean onlyEmergencies) {}
+
+    void add(Object fact, String label) {
+        facts.add(fact);
+        labels.put(fact, label);
+    }
+
+    /** A value too old or undated to count, kept for a second look in which only what it would make dangerous is taken. */
+    void addStale(Object fact, String label, Doubt doubt) {
+        staleFacts.add(fact);
+        labels.put(fact, label);
+        doubts.put(fact, doubt);
+    }
+
+    void doubt(Object fact, Doubt doubt) {
+        doubts.put(fact, doubt);
+    }
+
+    void cap(Object fact, Certainty certainty) {
+        caps.merge(fact, certainty, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+
+    void onDefaultLimits(Object fact) {
+        onDefaultLimits.add(fact);
+    }
+
+    void refuse(Refusal refusal) {
+        refusals.add(refusal);
+    }
+
+    /** The facts to evaluate. */
+    public List<Object> facts() {
+        return facts;
+    }
+
+    /** Stale values in the form that they would have if they were current. */
+    public List<Object> staleFacts() {
+        return staleFacts;
+    }
+
+    /** Some of the facts in the order in which they were read, so that no answer depends on the order of matching. */
+    public List<Object> inOrder(Set<Object> some) {
+        List<Object> ordered = new ArrayList<>();
+        facts.stream().filter(some::contains).forEach(ordered::add);
+        staleFacts.stream().filter(some::contains).forEach(ordered::add);
+        return ordered;
+    }
+
+    /** The fact in words, with its value and age; empty for a fact that only counts others. */
+    public String label(Object fact) {
+        return labels.getOrDefault(fact, "");
+    }
+
+    /** The most that a finding can claim which rests on this fact. */
+    public Optional<Certainty> cap(Object fact) {
+        return Optional.ofNullable(caps.get(fact));
+    }
+
+    public Optional<Doubt> doubt(Object fact) {
+        return Optional.ofNullable(doubts.get(fact));
+    }
+
+    /** Whether the limits that the fact was compared with are those of the vocabulary and not the laboratory's. */
+    public boolean isOnDefaultLimits(Object fact) {
+        return onDefaultLimits.contains(fact);
+    }
+
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+}

@@ -1,0 +1,121 @@
+package org.spasmcds.intake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.spasmcds.Refusal;
+import org.spasmcds.vocabulary.TestDefinition;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** Turns results as given into measurements in the unit of the vocabulary, and refuses those that cannot be trusted. */
+final class MeasurementReader {
+    private final Vocabulary vocabulary;
+    private final Instant evaluation;
+    private final FactSheet sheet;
+
+    MeasurementReader(Vocabulary vocabulary, Instant evaluation, FactSheet sheet) {
+        this.vocabulary = vocabulary;
+        this.evaluation = evaluation;
+        this.sheet = sheet;
+    }
+
+    List<Measurement> read(List<Entry> entries) {
+        List<Measurement> accepted = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.section() == Section.RESULTS) {
+                read(entry, accepted);
+            }
+        }
+        return accepted;
+    }
+
+    private void read(Entry entry, List<Measurement> accepted) {
+        TestDefinition test = vocabulary.test(entry.name()).orElseThrow();
+        double given = entry.number("value");
+        String word = entry.text("value");
+        String writtenUnit = entry.text("unit").strip();
+        String unit = vocabulary.unit(writtenUnit);
+        double days = entry.when("at").map(when -> when.daysBefore(evaluation)).orElse(Double.NaN);
+        String written = written(test, given, word, writtenUnit);
+        if (!entry.values().containsKey("value")) {
+            refuse(entry, written, "value missing");
+        } else if (days < -1) {
+            refuse(entry, written, "dated in the future");
+        } else if (!word.isEmpty()) {
+            accepted.add(measurement(entry, test, Double.NaN, word, days, "", written));
+        } else if (writtenUnit.isEmpty() && !test.unit().equals("1")) {
+            refuse(entry, written, "unit missing; allowed: " + units(test));
+        } else if (!writtenUnit.isEmpty() && !test.accepts(unit)) {
+            refuse(
+                    entry,
+                    written,
+                    "unit " + writtenUnit + " is not one of " + test.name() + "; allowed: " + units(test));
+        } else {
+            String known = writtenUnit.isEmpty() ? test.unit() : unit;
+            double value = test.convert(given, known);
+            if (!test.plausible(value)) {
+                refuse(
+                        entry,
+                        written,
+                        "implausible value; plausible is " + Numbers.plain(test.plausibleLow()) + " to "
+                                + Numbers.plain(test.plausibleHigh()) + " " + test.unit());
+            } else {
+                accepted.add(measurement(entry, test, value, "", days, known, written));
+            }
+        }
+    }
+
+    private Measurement measurement(
+            Entry entry, TestDefinition test, double value, String word, double days, String unit, String written) {
+        double low = limit(entry, "low", test, unit);
+        double high = limit(entry, "high", test, unit);
+        return new Measurement(
+                test,
+                value,
+                word,
+                Math.max(0, days),
+                low,
+                high,
+                entry.flag("hemolyzed"),
+                unitDoubtful(test, entry.number("value"), value, unit),
+                written,
+                "measured",
+                entry.path());
+    }
+
+    private static double limit(Entry entry, String field, TestDefinition test, String unit) {
+        double limit = entry.number(field);
+        return Double.isNaN(limit) || unit.isEmpty() ? Double.NaN : test.convert(limit, unit);
+    }
+
+    /** Far off in the unit as stated, and in range in another unit of the same test: 9.2 "mEq/L" of calcium. */
+    private static boolean unitDoubtful(TestDefinition test, double given, double value, String unit) {
+        if (unit.isEmpty() || inReference(test, value)) {
+            return false;
+        }
+        List<String> others = new ArrayList<>(test.conversions().keySet());
+        others.add(test.unit());
+        return others.stream()
+                .filter(other -> !other.equals(unit))
+                .anyMatch(other -> inReference(test, test.convert(given, other)));
+    }
+
+    private static boolean inReference(TestDefinition test, double value) {
+        return value >= test.referenceLow() && value <= test.referenceHigh();
+    }
+
+    private String written(TestDefinition test, double value, String word, String unit) {
+        String number = Double.isNaN(value) ? word : Numbers.plain(value);
+        return (vocabulary.display(test.name()) + " " + number + " " + (unit.equals("1") ? "" : unit)).strip();
+    }
+
+    private static String units(TestDefinition test) {
+        List<String> units = new ArrayList<>(List.of(test.unit()));
+        units.addAll(test.conversions().keySet());
+        return String.join(", ", units);
+    }
+
+    private void refuse(Entry entry, String written, String reason) {
+        sheet.refuse(new Refusal(entry.path(), written, reason));
+    }
+}

@@ -1,0 +1,227 @@
+package org.spasmcds.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spasmcds.Certainty;
+import org.spasmcds.Refusal;
+import org.spasmcds.fact.Result;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** Turns measurements into result facts: the latest of each test, with its place among the earlier ones. */
+final class ResultFacts {
+    /** For these a value of one to seven days still asks for a repeat, whatever it would have meant [CLIN-CONS]. */
+    private static final Set<String> SHORT_LIVED =
+            Set.of("glucose", "glucose-fasting", "beta-hydroxybutyrate", "urine-ketones", "lactate", "ph");
+    /** For these a dangerous value of up to 30 days still asks for a repeat [CLIN-CONS]. */
+    private static final Set<String> DANGEROUS = Set.of(
+            "sodium",
+            "potassium",
+            "calcium-total",
+            "calcium-adjusted",
+            "calcium-ionized",
+            "magnesium",
+            "phosphate",
+            "creatine-kinase");
+
+    private static final double SHORT_LIVED_DAYS = 7;
+    private static final double DANGEROUS_DAYS = 30;
+    /** Limits that pregnancy moves; without the laboratory's own range they say nothing then. */
+    private static final Set<String> MOVED_BY_PREGNANCY = Set.of("creatinine", "albumin", "alp", "vitamin-b12", "tsh");
+
+    private final Vocabulary vocabulary;
+    private final FactSheet sheet;
+    private final boolean pregnant;
+    private final boolean magnesiumInfused;
+    private final Map<String, List<Measurement>> byTest = new HashMap<>();
+
+    ResultFacts(Vocabulary vocabulary, FactSheet sheet, boolean pregnant, boolean magnesiumInfused) {
+        this.vocabulary = vocabulary;
+        this.sheet = sheet;
+        this.pregnant = pregnant;
+        this.magnesiumInfused = magnesiumInfused;
+    }
+
+    void add(List<Measurement> measurements) {
+        for (Measurement measurement : measurements) {
+            byTest.computeIfAbsent(measurement.test().name(), any -> new ArrayList<>())
+                    .add(measurement);
+        }
+        byTest.values().forEach(series -> series.sort(Comparator.comparingDouble(Measurement::days)));
+    }
+
+    /** All measurements of a test, the latest first, undated ones last. */
+    List<Measurement> series(String test) {
+        return byTest.getOrDefault(test, List.of());
+    }
+
+    Optional<Measurement> latest(String test) {
+        return series(test).stream().filter(Measurement::dated).findFirst();
+    }
+
+    Optional<Measurement> current(String test) {
+        return latest(test).filter(Measurement::current);
+    }
+
+    void replace(String test, List<Measurement> series) {
+        byTest.put(test, series);
+    }
+
+    /** Hemolysis only raises potassium, so a normal value from such a sample may hide a low one [NHSC-K]. */
+    void refuseHemolyzedNormal() {
+        List<Measurement> kept = new ArrayList<>();
+        for (Measurement measurement : series("potassium")) {
+            if (measurement.hemolyzed() && measurement.isNormal()) {
+                sheet.refuse(new Refusal(
+                        measurement.path(),
+                        measurement.written(),
+                        "hemolyzed sample; it does not show that potassium is normal"));
+            } else {
+                kept.add(measurement);
+            }
+        }
+        if (byTest.containsKey("potassium")) {
+            replace("potassium", kept);
+        }
+    }
+
+    /** Adds one fact for each test that rules ask for. */
+    void insert(Set<String> asked) {
+        byTest.forEach((test, series) -> {
+            Optional<Measurement> latest = latest(test);
+            latest.ifPresent(measurement -> {
+                Result fact = fact(measurement, series, measurement.current());
+                if (asked.contains(test)) {
+                    sheet.add(fact, label(measurement));
+                    mark(fact, measurement);
+                }
+                if (!measurement.current()) {
+                    old(measurement, series, asked.contains(test));
+                }
+            });
+            if (latest.isEmpty()) {
+                series.stream()
+                        .findFirst()
+                        .ifPresent(measurement -> undated(measurement, series, asked.contains(test)));
+            }
+            listEarlier(series);
+        });
+    }
+
+    private void old(Measurement measurement, List<Measurement> series, boolean asked) {
+        refuse(
+                measurement,
+                "out of its time window of " + window(measurement.test().windowHours()) + "; listed, not used");
+        String test = measurement.test().name();
+        boolean shortLived = SHORT_LIVED.contains(test) && measurement.days() <= SHORT_LIVED_DAYS;
+        if (asked && (shortLived || (DANGEROUS.contains(test) && measurement.days() <= DANGEROUS_DAYS))) {
+            stale(measurement, series, Numbers.ago(measurement.days()), !shortLived);
+        }
+    }
+
+    private void undated(Measurement measurement, List<Measurement> series, boolean asked) {
+        refuse(measurement, "date missing; listed, not used");
+        if (asked) {
+            stale(measurement, series, "no date", true);
+        }
+    }
+
+    private void stale(Measurement measurement, List<Measurement> series, String age, boolean onlyEmergencies) {
+        Result fact = fact(measurement, series, true);
+        sheet.addStale(
+                fact,
+                label(measurement),
+                new FactSheet.Doubt(measurement.written() + " (" + age + "): repeat now", onlyEmergencies));
+        mark(fact, measurement);
+    }
+
+    private void listEarlier(List<Measurement> series) {
+        series.stream()
+                .skip(1)
+                .filter(m -> m.basis().equals("measured"))
+                .forEach(m -> refuse(m, "an earlier value; the latest one is used"));
+    }
+
+    private void refuse(Measurement measurement, String reason) {
+        if (measurement.basis().equals("measured")) {
+            sheet.refuse(new Refusal(
+                    measurement.path(), measurement.written() + " (" + Numbers.ago(measurement.days()) + ")", reason));
+        }
+    }
+
+    private static String window(double hours) {
+        return hours <= 48 ? Numbers.plain(hours) + " hours" : Numbers.plain(hours / 24) + " days";
+    }
+
+    private void mark(Result fact, Measurement measurement) {
+        if (!measurement.hasOwnRange()) {
+            sheet.onDefaultLimits(fact);
+        }
+        if (measurement.hemolyzed() && measurement.test().name().equals("potassium") && !measurement.isLow()) {
+            sheet.cap(fact, Certainty.POSSIBLE);
+        }
+        if (measurement.unitDoubtful() && !(measurement.test().name().equals("magnesium") && magnesiumInfused)) {
+            sheet.doubt(fact, new FactSheet.Doubt(measurement.written() + ": check the unit, repeat", true));
+        }
+    }
+
+    private Result fact(Measurement m, List<Measurement> series, boolean current) {
+        boolean limitsMoved = pregnant && MOVED_BY_PREGNANCY.contains(m.test().name()) && !m.hasOwnRange();
+        return new Result(
+                m.test().name(),
+                m.value(),
+                m.days(),
+                current,
+                new Result.Context(
+                        m.isLow() && !limitsMoved,
+                        m.isNormal(),
+                        m.isHigh() && !limitsMoved,
+                        m.hasOwnRange() && m.isNormal(),
+                        m.value() / m.upperLimit(),
+                        highest(series, m, 2) - m.value(),
+                        m.value() - lowest(series, m, 0.5),
+                        m.value() - prior(series, m),
+                        m.hemolyzed(),
+                        m.basis()));
+    }
+
+    private static double highest(List<Measurement> series, Measurement m, double withinDays) {
+        return series.stream()
+                .filter(other -> other.days() > m.days() && other.days() - m.days() <= withinDays)
+                .mapToDouble(Measurement::value)
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private static double lowest(List<Measurement> series, Measurement m, double withinDays) {
+        return series.stream()
+                .filter(other -> other.days() > m.days() && other.days() - m.days() <= withinDays)
+                .mapToDouble(Measurement::value)
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    private static double prior(List<Measurement> series, Measurement m) {
+        return series.stream()
+                .filter(other -> other.days() > m.days())
+                .mapToDouble(Measurement::value)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    String label(Measurement m) {
+        String unit = m.test().unit();
+        String value = m.word().isEmpty()
+                ? Numbers.plain(m.value()) + (unit.equals("1") || unit.startsWith("{") ? "" : " " + unit)
+                : m.word();
+        String converted = vocabulary.display(m.test().name()) + " " + value;
+        String given =
+                m.basis().equals("measured") && !m.written().equals(converted) ? "given as " + m.written() + ", " : "";
+        String basis = m.basis().equals("measured") ? "" : m.written() + ", ";
+        return converted + " (" + given + basis + Numbers.ago(m.days()) + ")";
+    }
+}

@@ -1,0 +1,173 @@
+package org.spasmcds.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spasmcds.fact.Group;
+import org.spasmcds.vocabulary.Member;
+import org.spasmcds.vocabulary.Name;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** What is known of each name: present, absent or unknown, by its own entries, by wider and narrower names, and by complete lists. */
+final class States {
+    enum State {
+        PRESENT,
+        ABSENT,
+        UNKNOWN
+    }
+
+    private final Vocabulary vocabulary;
+    private final Set<Section> complete;
+    private final ResultFacts results;
+    private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
+    private final Set<String> present = new LinkedHashSet<>();
+    private final Set<String> longStanding = new LinkedHashSet<>();
+    private final Set<String> absent = new LinkedHashSet<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    States(Vocabulary vocabulary, Set<Section> complete, ResultFacts results) {
+        this.vocabulary = vocabulary;
+        this.complete = complete;
+        this.results = results;
+    }
+
+    /** Records an entry. A record of a clinician or a device goes before a report. */
+    void add(Entry entry, String status, boolean isLongStanding) {
+        List<Entry> same = entries.computeIfAbsent(entry.name(), any -> new ArrayList<>());
+        boolean corrected = same.stream().anyMatch(Entry::isObserved) && !entry.isObserved();
+        if (corrected) {
+            return;
+        }
+        if (entry.isObserved()) {
+            same.removeIf(other -> !other.isObserved());
+            forget(entry.name());
+        }
+        same.add(entry);
+        record(entry.name(), status, isLongStanding);
+    }
+
+    private void forget(String name) {
+        present.remove(name);
+        absent.remove(name);
+        unknown.remove(name);
+        longStanding.remove(name);
+    }
+
+    /** Records a name that is derived and has no entry of its own. */
+    void record(String name, String status, boolean isLongStanding) {
+        switch (status) {
+            case "present" -> {
+                if (isLongStanding && !present.contains(name)) {
+                    longStanding.add(name);
+                } else if (!isLongStanding) {
+                    longStanding.remove(name);
+                }
+                present.add(name);
+            }
+            case "absent" -> absent.add(name);
+            default -> unknown.add(name);
+        }
+    }
+
+    State of(String name) {
+        if (present.contains(name) || vocabulary.descendants(name).stream().anyMatch(present::contains)) {
+            return State.PRESENT;
+        }
+        if (absent.contains(name) || vocabulary.ancestors(name).stream().anyMatch(absent::contains)) {
+            return State.ABSENT;
+        }
+        if (unknown.contains(name) || vocabulary.descendants(name).stream().anyMatch(unknown::contains)) {
+            return State.UNKNOWN;
+        }
+        Optional<Section> section = vocabulary.name(name).map(Name::kind).flatMap(Section::of);
+        if (section.filter(complete::contains).isPresent()) {
+            return State.ABSENT;
+        }
+        return State.UNKNOWN;
+    }
+
+    private boolean isAcute(String name) {
+        if (present.contains(name)) {
+            return !longStanding.contains(name);
+        }
+        return vocabulary.descendants(name).stream().anyMatch(d -> present.contains(d) && !longStanding.contains(d));
+    }
+
+    /** The entries that make a name present: its own and those of narrower names. */
+    List<Entry> entriesOf(String name) {
+        List<Entry> all = new ArrayList<>(entries.getOrDefault(name, List.of()));
+        vocabulary.descendants(name).forEach(narrower -> all.addAll(entries.getOrDefault(narrower, List.of())));
+        return all;
+    }
+
+    /** How many members of a group are present, acute, absent and unknown. */
+    Group count(String group) {
+        int presentCount = 0;
+        int acute = 0;
+        int absentCount = 0;
+        int unknownCount = 0;
+        for (Member member : vocabulary.groups().get(group)) {
+            switch (of(member)) {
+                case PRESENT -> {
+                    presentCount++;
+                    acute += isAcute(member) ? 1 : 0;
+                }
+                case ABSENT -> absentCount++;
+                default -> unknownCount++;
+            }
+        }
+        return new Group(group, presentCount, acute, absentCount, unknownCount);
+    }
+
+    /** The members of a group that are present, in words. */
+    List<String> presentMembers(String group) {
+        List<String> members = new ArrayList<>();
+        for (Member member : vocabulary.groups().get(group)) {
+            if (of(member) == State.PRESENT) {
+                if (member instanceof Member.Limit limit) {
+                    members.add(results.label(results.latest(limit.test()).orElseThrow()));
+                } else {
+                    String name = ((Member.Named) member).name();
+                    boolean nested =
+                            !present.contains(name) && vocabulary.groups().containsKey(name);
+                    members.addAll(nested ? presentMembers(name) : List.of(vocabulary.display(name)));
+                }
+            }
+        }
+        return members;
+    }
+
+    private State of(Member member) {
+        if (member instanceof Member.Limit limit) {
+            Optional<Measurement> latest = results.latest(limit.test())
+                    .filter(m -> m.days() * 24 <= limit.windowHours())
+                    .filter(m -> !Double.isNaN(m.value()));
+            return latest.map(m -> limit.holds(m.value()) ? State.PRESENT : State.ABSENT)
+                    .orElse(State.UNKNOWN);
+        }
+        String name = ((Member.Named) member).name();
+        State own = vocabulary.name(name).isPresent() ? of(name) : State.UNKNOWN;
+        if (own != State.UNKNOWN || !vocabulary.groups().containsKey(name)) {
+            return own;
+        }
+        Group nested = count(name);
+        if (nested.getPresent() > 0) {
+            return State.PRESENT;
+        }
+        boolean openClass = vocabulary.name(name).isPresent();
+        return nested.getUnknown() > 0 || openClass ? State.UNKNOWN : State.ABSENT;
+    }
+
+    private boolean isAcute(Member member) {
+        if (member instanceof Member.Limit) {
+            return true;
+        }
+        String name = ((Member.Named) member).name();
+        return isAcute(name)
+                || (vocabulary.groups().containsKey(name) && count(name).getAcute() > 0);
+    }
+}

@@ -1,0 +1,81 @@
+package org.spasmcds.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A point in time, either fixed or counted back from the evaluation. */
+public sealed interface When {
+    /** What may be written for a point in time. */
+    String ALLOWED =
+            "a date (2026-11-20), a time with offset (2026-11-20T08:30:00Z), \"now\", or a span such as \"3 days ago\"";
+
+    Pattern AGO = Pattern.compile("(\\d+(?:\\.\\d+)?) (second|minute|hour|day|week|month|year)s? ago");
+    Map<String, Double> DAYS = Map.of(
+            "second",
+            1 / 86_400.0,
+            "minute",
+            1 / 1440.0,
+            "hour",
+            1 / 24.0,
+            "day",
+            1.0,
+            "week",
+            7.0,
+            "month",
+            30.436875,
+            "year",
+            365.2425);
+
+    /** Days from this point to the evaluation; negative when it lies in the future. */
+    double daysBefore(Instant evaluation);
+
+    /** A span before the evaluation. */
+    record Ago(double days) implements When {
+        @Override
+        public double daysBefore(Instant evaluation) {
+            return days;
+        }
+    }
+
+    /** A moment. */
+    record Moment(Instant instant) implements When {
+        @Override
+        public double daysBefore(Instant evaluation) {
+            return Duration.between(instant, evaluation).toMillis() / 86_400_000.0;
+        }
+    }
+
+    /** A calendar day, read in UTC; whole days are counted, so that today is 0 and not some hours in either direction. */
+    record Day(LocalDate date) implements When {
+        @Override
+        public double daysBefore(Instant evaluation) {
+            return evaluation.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay() - date.toEpochDay();
+        }
+    }
+
+    static Optional<When> parse(String text) {
+        Matcher ago = AGO.matcher(text);
+        if (text.equals("now")) {
+            return Optional.of(new Ago(0));
+        }
+        if (ago.matches()) {
+            return Optional.of(new Ago(Double.parseDouble(ago.group(1)) * DAYS.get(ago.group(2))));
+        }
+        try {
+            return Optional.of(
+                    text.length() == 10
+                            ? new Day(LocalDate.parse(text))
+                            : new Moment(OffsetDateTime.parse(text).toInstant()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.spasmcds.vocabulary;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names that patient facts and rules use, and what is known about each. Immutable. */
+public final class Vocabulary {
+    private final Map<String, Name> names;
+    private final Map<String, Name> spellings;
+    private final List<Code> codes;
+    private final Map<String, TestDefinition> tests;
+    private final Map<String, String> unitNames;
+    private final Map<String, List<Member>> groups;
+    private final Map<String, Source> sources;
+    private final Map<String, Set<String>> ancestors = new LinkedHashMap<>();
+    private final Map<String, Set<String>> descendants = new LinkedHashMap<>();
+
+    Vocabulary(
+            Map<String, Name> names,
+            Map<String, Name> spellings,
+            List<Code> codes,
+            Map<String, TestDefinition> tests,
+            Map<String, String> unitNames,
+            Map<String, List<Member>> groups,
+            Map<String, Source> sources) {
+        this.names = names;
+        this.spellings = spellings;
+        this.codes = codes;
+        this.tests = tests;
+        this.unitNames = unitNames;
+        this.groups = groups;
+        this.sources = sources;
+        for (String group : groups.keySet()) {
+            if (names.containsKey(group)) {
+                linkMembers(group, group, new LinkedHashSet<>());
+            }
+        }
+    }
+
+    private void linkMembers(String ancestor, String group, Set<String> visited) {
+        for (Member member : groups.getOrDefault(group, List.of())) {
+            if (member instanceof Member.Named named && names.containsKey(named.name()) && visited.add(named.name())) {
+                ancestors
+                        .computeIfAbsent(named.name(), any -> new LinkedHashSet<>())
+                        .add(ancestor);
+                descendants
+                        .computeIfAbsent(ancestor, any -> new LinkedHashSet<>())
+                        .add(named.name());
+                linkMembers(ancestor, named.name(), visited);
+            }
+        }
+    }
+
+    public Collection<Name> names() {
+        return names.values();
+    }
+
+    public Optional<Name> name(String id) {
+        return Optional.ofNullable(names.get(id));
+    }
+
+    /** What a reader sees for a name or a group. */
+    public String display(String id) {
+        Name name = names.get(id);
+        return name == null ? id.replace('-', ' ') : name.display();
+    }
+
+    public List<Code> codes() {
+        return codes;
+    }
+
+    public Optional<TestDefinition> test(String name) {
+        return Optional.ofNullable(tests.get(name));
+    }
+
+    public Map<String, List<Member>> groups() {
+        return groups;
+    }
+
+    public Optional<Source> source(String id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    public Collection<Source> sources() {
+        return sources.values();
+    }
+
+    /** Every name that is true of a patient for whom {@code name} is true: the classes of a medicine, the wider diagnoses. */
+    public Set<String> ancestors(String name) {
+        return ancestors.getOrDefault(name, Set.of());
+    }
+
+    /** Every name that is false of a patient for whom {@code name} is false. */
+    public Set<String> descendants(String name) {
+        return descendants.getOrDefault(name, Set.of());
+    }
+
+    /** The unit in UCUM for a unit as it is often written. */
+    public String unit(String written) {
+        return unitNames.getOrDefault(written, written);
+    }
+
+    /**
+     * Finds a name by its identifier, its display text, a synonym, or a code as {@code SYSTEM code}, for example
+     * {@code LOINC 2823-3}, in this order. Letters count alike in upper and lower case.
+     */
+    public Optional<Name> find(String written, Set<Kind> kinds) {
+        Name byId = names.get(written);
+        if (byId == null) {
+            byId = spellings.get(spelling(written));
+        }
+        if (byId == null) {
+            byId = byCode(written);
+        }
+        return Optional.ofNullable(byId).filter(name -> kinds.contains(name.kind()));
+    }
+
+    /** The identifiers most like what was written, nearest first, at most three. */
+    public List<String> nearest(String written, Set<Kind> kinds) {
+        String spelled = spelling(written);
+        record Near(String id, int distance) {}
+        return spellings.entrySet().stream()
+                .filter(entry -> kinds.contains(entry.getValue().kind()))
+                .map(entry -> new Near(entry.getValue().id(), Distance.between(spelled, entry.getKey())))
+                .filter(near -> near.distance() <= Math.max(2, spelled.length() / 3))
+                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::id))
+                .map(Near::id)
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+
+    private Name byCode(String written) {
+        int space = written.indexOf(' ');
+        if (space < 0) {
+            return null;
+        }
+        String system = written.substring(0, space);
+        String code = written.substring(space + 1).strip();
+        return codes.stream()
+                .filter(c -> c.system().equalsIgnoreCase(system) && matches(c, code))
+                .max(Comparator.comparingInt(c -> c.code().length()))
+                .map(c -> names.get(c.name()))
+                .orElse(null);
+    }
+
+    private static boolean matches(Code known, String code) {
+        boolean byPrefix = known.system().equals("ICD-10-CM") || known.system().equals("ATC");
+        return byPrefix ? code.startsWith(known.code()) : code.equals(known.code());
+    }
+
+    static String spelling(String written) {
+        return written.toLowerCase(Locale.ROOT)
+                .replace('-', ' ')
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

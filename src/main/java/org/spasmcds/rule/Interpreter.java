@@ -1,0 +1,209 @@
+package org.spasmcds.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.spasmcds.fact.FactType;
+import org.spasmcds.fact.Group;
+import org.spasmcds.fact.Medicine;
+import org.spasmcds.fact.Result;
+import org.spasmcds.fact.Symptom;
+
+/**
+ * Reads rules in three values for the facts of one patient: what holds, what does not, and what would take more facts to say. An
+ * independent second reader beside the engine, which only knows what holds.
+ */
+public final class Interpreter {
+    private static final Set<String> AVAILABILITY = Set.of("test", "current", "hours", "days", "weeks", "months");
+
+    private final Map<Class<?>, Map<String, List<Object>>> facts = new HashMap<>();
+
+    public Interpreter(Iterable<Object> facts) {
+        for (Object fact : facts) {
+            FactType type = FactType.of(fact.getClass().getSimpleName()).orElseThrow();
+            this.facts
+                    .computeIfAbsent(fact.getClass(), any -> new HashMap<>())
+                    .computeIfAbsent(key(type, fact), any -> new ArrayList<>())
+                    .add(fact);
+        }
+    }
+
+    private static String key(FactType type, Object fact) {
+        return type.key().isEmpty()
+                ? ""
+                : ((FactType.Property.Text) type.properties().get(type.key()))
+                        .read()
+                        .apply(fact);
+    }
+
+    /** What is known about the whole of a rule's conditions. */
+    public Truth truth(Rule rule) {
+        Truth truth = Truth.TRUE;
+        for (Condition condition : rule.conditions()) {
+            truth = truth.and(truth(condition));
+        }
+        return truth;
+    }
+
+    /** Whether the engine fires the rule: what must hold is known to, and nothing that must not hold is known to. */
+    public boolean fires(Rule rule) {
+        return rule.conditions().stream().allMatch(this::matches);
+    }
+
+    /** The negated conditions that are unknown, so that a rule which fired has assumed them. */
+    public List<Condition> assumptions(Rule rule) {
+        List<Condition> assumed = new ArrayList<>();
+        for (Condition condition : rule.conditions()) {
+            collectAssumptions(condition, assumed);
+        }
+        return assumed;
+    }
+
+    /** The patterns that are unknown and keep the rule from being decided. */
+    public List<Condition.Pattern> missing(Rule rule) {
+        List<Condition.Pattern> missing = new ArrayList<>();
+        for (Condition condition : rule.conditions()) {
+            if (!matches(condition)) {
+                collectUnknown(condition, missing);
+            }
+        }
+        return missing;
+    }
+
+    private boolean matches(Condition condition) {
+        if (condition instanceof Condition.And and) {
+            return and.parts().stream().allMatch(this::matches);
+        }
+        if (condition instanceof Condition.Or or) {
+            return or.parts().stream().anyMatch(this::matches);
+        }
+        if (condition instanceof Condition.Not not) {
+            return !matches(not.part());
+        }
+        return truth(condition) == Truth.TRUE;
+    }
+
+    private void collectAssumptions(Condition condition, List<Condition> assumed) {
+        if (condition instanceof Condition.Not not) {
+            if (truth(not.part()) == Truth.UNKNOWN) {
+                assumed.add(not.part());
+            }
+        } else if (condition instanceof Condition.And and) {
+            and.parts().forEach(part -> collectAssumptions(part, assumed));
+        } else if (condition instanceof Condition.Or or) {
+            or.parts().stream().filter(this::matches).findFirst().ifPresent(part -> collectAssumptions(part, assumed));
+        }
+    }
+
+    private void collectUnknown(Condition condition, List<Condition.Pattern> missing) {
+        if (truth(condition) != Truth.UNKNOWN) {
+            return;
+        }
+        if (condition instanceof Condition.Pattern pattern) {
+            missing.add(pattern);
+        } else if (condition instanceof Condition.And and) {
+            and.parts().forEach(part -> collectUnknown(part, missing));
+        } else if (condition instanceof Condition.Or or) {
+            or.parts().forEach(part -> collectUnknown(part, missing));
+        } else if (condition instanceof Condition.Not not) {
+            collectUnknown(not.part(), missing);
+        }
+    }
+
+    /** What is known about one condition. */
+    public Truth truth(Condition condition) {
+        if (condition instanceof Condition.And and) {
+            return and.parts().stream().map(this::truth).reduce(Truth.TRUE, Truth::and);
+        }
+        if (condition instanceof Condition.Or or) {
+            return or.parts().stream().map(this::truth).reduce(Truth.FALSE, Truth::or);
+        }
+        if (condition instanceof Condition.Not not) {
+            return truth(not.part()).negated();
+        }
+        return truth((Condition.Pattern) condition);
+    }
+
+    private Truth truth(Condition.Pattern pattern) {
+        List<String> names = pattern.type().key().isEmpty() ? List.of("") : pattern.names();
+        Truth truth = Truth.FALSE;
+        for (String name : names) {
+            List<Object> candidates =
+                    facts.getOrDefault(pattern.type().factClass(), Map.of()).getOrDefault(name, List.of());
+            if (candidates.isEmpty()) {
+                truth = truth.or(asksOnlyForAvailability(pattern) ? Truth.FALSE : Truth.UNKNOWN);
+            }
+            for (Object fact : candidates) {
+                truth = truth.or(truth(pattern, fact));
+            }
+        }
+        return truth;
+    }
+
+    /** Whether there is a result, as against what it says, is never unknown. */
+    private static boolean asksOnlyForAvailability(Condition.Pattern pattern) {
+        return pattern.type().factClass() == Result.class
+                && pattern.tests().stream().allMatch(test -> AVAILABILITY.contains(test.property()));
+    }
+
+    private Truth truth(Condition.Pattern pattern, Object fact) {
+        if (fact instanceof Result result
+                && !result.isCurrent()
+                && asks(pattern, "current")
+                && !asksOnlyForAvailability(pattern)) {
+            return Truth.UNKNOWN;
+        }
+        Truth truth = Truth.TRUE;
+        for (Condition.Test test : pattern.tests()) {
+            if (!test.property().equals(pattern.type().key())) {
+                truth = truth.and(truth(pattern.type(), test, fact));
+            }
+        }
+        return truth;
+    }
+
+    private static boolean asks(Condition.Pattern pattern, String property) {
+        return pattern.tests().stream().anyMatch(test -> test.property().equals(property));
+    }
+
+    private static Truth truth(FactType type, Condition.Test test, Object fact) {
+        FactType.Property property = type.properties().get(test.property());
+        if (test instanceof Condition.Test.Flag flag) {
+            return flag(flag, ((FactType.Property.Flag) property).read().test(fact), fact);
+        }
+        if (test instanceof Condition.Test.Text text) {
+            String actual = ((FactType.Property.Text) property).read().apply(fact);
+            return actual.isEmpty() ? Truth.UNKNOWN : of(text.values().contains(actual));
+        }
+        Condition.Test.Number number = (Condition.Test.Number) test;
+        double actual = ((FactType.Property.Number) property).read().applyAsDouble(fact);
+        if (Double.isNaN(actual)) {
+            return Truth.UNKNOWN;
+        }
+        if (!number.holds(actual) && fact instanceof Group group && number.holds(actual + group.getUnknown())) {
+            return Truth.UNKNOWN;
+        }
+        return of(number.holds(actual));
+    }
+
+    private static Truth flag(Condition.Test.Flag flag, boolean actual, Object fact) {
+        if (actual == flag.wanted()) {
+            return Truth.TRUE;
+        }
+        boolean undated =
+                flag.property().equals("recent") && fact instanceof Symptom symptom && !symptom.isLongStanding();
+        boolean openGroup =
+                flag.property().equals("any") && fact instanceof Group group && flag.wanted() && group.getUnknown() > 0;
+        boolean undatedStop = flag.property().equals("active")
+                && fact instanceof Medicine medicine
+                && medicine.isStopped()
+                && Double.isNaN(medicine.getStoppedDays());
+        return undated || openGroup || undatedStop ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    private static Truth of(boolean holds) {
+        return holds ? Truth.TRUE : Truth.FALSE;
+    }
+}

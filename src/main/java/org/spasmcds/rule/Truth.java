@@ -1,0 +1,24 @@
+package org.spasmcds.rule;
+
+/** What is known about a condition. */
+public enum Truth {
+    FALSE,
+    UNKNOWN,
+    TRUE;
+
+    Truth and(Truth other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    Truth or(Truth other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    Truth negated() {
+        return switch (this) {
+            case FALSE -> TRUE;
+            case UNKNOWN -> UNKNOWN;
+            case TRUE -> FALSE;
+        };
+    }
+}

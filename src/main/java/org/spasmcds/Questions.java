@@ -1,0 +1,35 @@
+package org.spasmcds;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.spasmcds.intake.Intake;
+import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Rule;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** What a rule set asks about, read off its conditions. */
+final class Questions {
+    private Questions() {}
+
+    static Intake.Asked of(Vocabulary vocabulary, List<Rule> rules) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> groups = new LinkedHashSet<>();
+        for (Rule rule : rules) {
+            rule.conditions().forEach(condition -> collect(condition, names, groups));
+        }
+        return new Intake.Asked(names, groups);
+    }
+
+    private static void collect(Condition condition, Set<String> names, Set<String> groups) {
+        if (condition instanceof Condition.Pattern pattern) {
+            (pattern.type().name().equals("Group") ? groups : names).addAll(pattern.names());
+        } else if (condition instanceof Condition.Not not) {
+            collect(not.part(), names, groups);
+        } else if (condition instanceof Condition.And and) {
+            and.parts().forEach(part -> collect(part, names, groups));
+        } else if (condition instanceof Condition.Or or) {
+            or.parts().forEach(part -> collect(part, names, groups));
+        }
+    }
+}

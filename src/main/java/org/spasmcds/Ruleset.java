@@ -1,0 +1,191 @@
+package org.spasmcds;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spasmcds.engine.Network;
+import org.spasmcds.fact.Result;
+import org.spasmcds.intake.FactSheet;
+import org.spasmcds.intake.Intake;
+import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Interpreter;
+import org.spasmcds.rule.Phrase;
+import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.Truth;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/**
+ * A set of clinical rules with its vocabulary, ready to assess patients. Immutable; one instance serves any number of threads.
+ *
+ * <p>Decision support for clinicians: it names what may explain muscle spasms and how soon someone should look, and never diagnoses,
+ * prescribes or tells anyone to stop a medicine.
+ */
+public final class Ruleset {
+    private static final String RETURN_ADVICE =
+            "Get help at once for: weakness, trouble breathing or swallowing, cola-colored urine, one swollen or cold limb, new numbness"
+                    + " between the legs, loss of bladder or bowel control, fever with stiffness, chest pain, or confusion.";
+    private static final String DISCLAIMER =
+            "Decision support for clinicians, not a diagnosis. The findings may explain the complaint; a clinician judges them. Do not"
+                    + " change or stop a prescribed medicine on the strength of this report.";
+
+    private final Vocabulary vocabulary;
+    private final Map<String, Rule> rules;
+    private final Network network;
+    private final Intake.Asked asked;
+    private final Phrase phrase;
+    private final Set<String> states = new LinkedHashSet<>();
+    private final Assessment.RulesetIdentity identity;
+
+    Ruleset(Vocabulary vocabulary, List<Rule> rules, String version, String digest) {
+        this.vocabulary = vocabulary;
+        this.rules = new LinkedHashMap<>();
+        rules.forEach(rule -> this.rules.put(rule.id(), rule));
+        network = new Network(rules);
+        asked = Questions.of(vocabulary, rules);
+        phrase = new Phrase(vocabulary);
+        rules.stream().filter(Rule::state).forEach(rule -> states.add(rule.condition()));
+        identity = new Assessment.RulesetIdentity(version, digest, rules.size());
+    }
+
+    /** The rules that come with the library. */
+    public static Ruleset bundled() {
+        return RulesetLoader.bundled();
+    }
+
+    /**
+     * The rules of a folder, and no others.
+     *
+     * @throws InvalidRulesetException when anything in the folder is wrong; nothing of it is loaded then
+     */
+    public static Ruleset of(Path folder) {
+        return RulesetLoader.folder(folder);
+    }
+
+    /**
+     * The bundled rules with those of a folder on top.
+     *
+     * @param folder its vocabulary adds to the bundled one, its rules add to the bundled ones
+     * @param switchedOff ids of bundled conditions ({@code hiccups}) or single rules ({@code hiccups.prolonged}) to leave out; an id
+     *     that is switched off may be defined anew in the folder
+     * @throws InvalidRulesetException when anything in the folder is wrong or an id to switch off does not exist
+     */
+    public static Ruleset bundledWith(Path folder, Set<String> switchedOff) {
+        return RulesetLoader.bundledWith(Optional.of(folder), switchedOff);
+    }
+
+    /**
+     * The bundled rules without some.
+     *
+     * @param switchedOff ids of conditions or single rules to leave out
+     * @throws InvalidRulesetException when an id to switch off does not exist
+     */
+    public static Ruleset bundledWithout(Set<String> switchedOff) {
+        return RulesetLoader.bundledWith(Optional.empty(), switchedOff);
+    }
+
+    /** A patient described in the names of this rule set. */
+    public Patient.Builder patient() {
+        return new Patient.Builder(vocabulary);
+    }
+
+    public Assessment.RulesetIdentity identity() {
+        return identity;
+    }
+
+    /** The names that facts and rules use. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The rules in their order. */
+    public List<Rule> rules() {
+        return List.copyOf(rules.values());
+    }
+
+    /**
+     * Assesses a patient.
+     *
+     * @param evaluation the time to assess at; ages of facts count back from it
+     */
+    public Assessment assess(Patient patient, Instant evaluation) {
+        FactSheet sheet = Intake.facts(vocabulary, asked, patient, evaluation);
+        Interpreter interpreter = new Interpreter(sheet.facts());
+        Clauses clauses = new Clauses(vocabulary, sheet, interpreter, rules);
+        List<Clause> graded = clauses.grade(network.fire(sheet.facts()), fireWithStale(sheet));
+        List<Finding> findings = new Merge(vocabulary, sheet, rules.values()).findings(graded);
+        List<Gap> gaps = gaps(interpreter, findings);
+        return new Assessment(
+                evaluation,
+                outcome(findings, gaps),
+                findings.stream().map(Finding::level).findFirst(),
+                findings,
+                Merge.explanations(findings, states),
+                gaps,
+                List.copyOf(sheet.refusals()),
+                List.copyOf(new LinkedHashSet<>(clauses.notes())),
+                RETURN_ADVICE,
+                DISCLAIMER,
+                identity);
+    }
+
+    /** The facts of a patient as the rules see them. */
+    FactSheet facts(Patient patient, Instant evaluation) {
+        return Intake.facts(vocabulary, asked, patient, evaluation);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    private Map<Rule, Set<Object>> fireWithStale(FactSheet sheet) {
+        if (sheet.staleFacts().isEmpty()) {
+            return Map.of();
+        }
+        Set<String> tests = new LinkedHashSet<>();
+        sheet.staleFacts().forEach(fact -> tests.add(((Result) fact).getTest()));
+        List<Object> facts = new ArrayList<>(sheet.facts());
+        facts.removeIf(fact -> fact instanceof Result result && tests.contains(result.getTest()));
+        facts.addAll(sheet.staleFacts());
+        return network.fire(facts);
+    }
+
+    private static Assessment.Outcome outcome(List<Finding> findings, List<Gap> gaps) {
+        if (!findings.isEmpty()) {
+            return Assessment.Outcome.FOUND;
+        }
+        return gaps.isEmpty() ? Assessment.Outcome.NOTHING_FOUND : Assessment.Outcome.COULD_NOT_LOOK;
+    }
+
+    private List<Gap> gaps(Interpreter interpreter, List<Finding> findings) {
+        Set<String> found = new LinkedHashSet<>();
+        findings.forEach(finding -> finding.reasons()
+                .forEach(reason -> found.add(rules.get(reason.rule()).condition())));
+        Map<String, List<Rule>> open = new LinkedHashMap<>();
+        for (Rule rule : rules.values()) {
+            if (rule.isRedFlag() && !found.contains(rule.condition()) && interpreter.truth(rule) == Truth.UNKNOWN) {
+                open.computeIfAbsent(rule.condition(), any -> new ArrayList<>()).add(rule);
+            }
+        }
+        List<Gap> gaps = new ArrayList<>();
+        open.forEach((condition, openRules) -> {
+            Level level = openRules.stream()
+                    .map(Rule::level)
+                    .max(java.util.Comparator.naturalOrder())
+                    .orElseThrow();
+            Set<String> missing = new LinkedHashSet<>();
+            for (Rule rule : openRules) {
+                for (Condition.Pattern pattern : interpreter.missing(rule)) {
+                    missing.add(phrase.subject(pattern));
+                }
+            }
+            gaps.add(new Gap(condition, level, List.copyOf(missing)));
+        });
+        return gaps;
+    }
+}

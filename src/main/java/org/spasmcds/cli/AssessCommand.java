@@ -1,0 +1,173 @@
+package org.spasmcds.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.spasmcds.Assessment;
+import org.spasmcds.InvalidPatientException;
+import org.spasmcds.Level;
+import org.spasmcds.Patient;
+import org.spasmcds.Ruleset;
+import org.spasmcds.intake.When;
+import org.spasmcds.json.AssessmentWriter;
+import org.spasmcds.json.Documents;
+import org.spasmcds.json.PatientReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Assesses patients. */
+@Command(
+        name = "assess",
+        description = "Assesses patient documents.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:every document was assessed",
+            "1:a document was refused; the others were assessed",
+            "2:wrong usage, or a file that cannot be read",
+            "3:the rule folder was refused",
+            "10:--exit-level was reached"
+        })
+final class AssessCommand implements Callable<Integer> {
+    enum Format {
+        text,
+        json
+    }
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "Patient documents (JSON), files of one document a line (*.ndjson), or - for such lines on standard input.")
+    private List<String> files;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "The time to assess at: 2026-01-15 or 2026-01-15T12:00:00Z (default: now).")
+    private String asOf;
+
+    @Option(
+            names = "--exit-level",
+            paramLabel = "LEVEL",
+            description = "Exit with 10 when any patient reaches this level.")
+    private Level exitLevel;
+
+    @Option(names = "--full", description = "Text: show every gap and every refused fact.")
+    private boolean full;
+
+    @Mixin
+    private RulesetOptions rules;
+
+    @Mixin
+    private TerminalOptions terminal;
+
+    @Spec
+    private CommandSpec command;
+
+    private PrintWriter out;
+    private boolean many;
+    private boolean refused;
+    private boolean reached;
+    private int printed;
+
+    @Override
+    public Integer call() {
+        out = command.commandLine().getOut();
+        Instant evaluation = evaluation();
+        Ruleset ruleset = rules.load();
+        PatientReader reader = new PatientReader(ruleset);
+        many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
+        for (String file : files) {
+            if (hasLines(file)) {
+                int number = 0;
+                for (String line : text(file).split("\n")) {
+                    number++;
+                    if (!line.isBlank()) {
+                        assess(ruleset, reader, file + ":" + number, line, evaluation);
+                    }
+                }
+            } else {
+                assess(ruleset, reader, file, text(file), evaluation);
+            }
+        }
+        out.flush();
+        return refused ? Failures.REFUSED : reached ? Failures.LEVEL_REACHED : 0;
+    }
+
+    private static boolean hasLines(String file) {
+        return file.equals("-") || file.endsWith(".ndjson");
+    }
+
+    private Instant evaluation() {
+        if (asOf == null) {
+            return Instant.now();
+        }
+        Optional<When> when = When.parse(asOf);
+        if (when.isPresent() && when.get() instanceof When.Moment moment) {
+            return moment.instant();
+        }
+        if (when.isPresent() && when.get() instanceof When.Day day) {
+            return day.date().atTime(23, 59, 59).toInstant(java.time.ZoneOffset.UTC);
+        }
+        throw new CommandLine.ParameterException(
+                command.commandLine(),
+                "--as-of: \"" + asOf + "\" is not allowed; allowed: 2026-01-15 or 2026-01-15T12:00:00Z");
+    }
+
+    private static String text(String file) {
+        try {
+            return file.equals("-")
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(Path.of(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void assess(Ruleset ruleset, PatientReader reader, String subject, String text, Instant evaluation) {
+        try {
+            JsonNode document = Documents.read(text);
+            Patient patient = reader.read(document);
+            String name = document.path("id").asText(subject);
+            Assessment assessment = ruleset.assess(patient, evaluation);
+            reached |= exitLevel != null
+                    && assessment
+                            .level()
+                            .filter(level -> level.atLeast(exitLevel))
+                            .isPresent();
+            print(name, assessment);
+        } catch (InvalidPatientException e) {
+            refused = true;
+            command.commandLine().getErr().println(subject + ": " + e.getMessage());
+        }
+    }
+
+    private void print(String subject, Assessment assessment) {
+        if (format == Format.json) {
+            out.println(
+                    many ? AssessmentWriter.line(subject, assessment) : AssessmentWriter.pretty(subject, assessment));
+            return;
+        }
+        if (printed++ > 0) {
+            out.println();
+        }
+        new TextReport(out, terminal.width(), terminal.color(), full).print(subject, assessment);
+    }
+}

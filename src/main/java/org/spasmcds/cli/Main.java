@@ -1,0 +1,46 @@
+package org.spasmcds.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "spasm-cds",
+        description =
+                "Which causes may explain muscle spasms, and how soon should someone look? Decision support for clinicians.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {
+            AssessCommand.class,
+            NamesCommand.class,
+            SchemaCommand.class,
+            RulesCommand.class,
+            BenchmarkCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        // The library ships no logging provider; without this the logging facade would complain about it on every
+        // start.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Failures::report)
+                .execute(args);
+    }
+
+    /** The version from the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"spasm-cds " + (version == null ? "(from a source tree)" : version)};
+        }
+    }
+}

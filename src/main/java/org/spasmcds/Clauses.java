@@ -1,21 +1,22 @@
 package org.spasmcds;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Patient;
 import org.spasmcds.fact.Result;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Rule;
-import org.spasmcds.vocabulary.Kind;
-import org.spasmcds.vocabulary.Name;
-import org.spasmcds.vocabulary.Vocabulary;
 
 /** Grades the rules that fired: caps on certainty, doubtful values, adult limits in children. */
 final class Clauses {
@@ -24,15 +25,13 @@ final class Clauses {
 
     private static final Set<String> LIMIT_PROPERTIES = Set.of("multiple", "high", "low", "normal");
 
-    private final Vocabulary vocabulary;
     private final FactSheet sheet;
     private final Interpreter interpreter;
     private final Map<String, Rule> rules;
     private final boolean child;
     private final List<String> notes = new ArrayList<>();
 
-    Clauses(Vocabulary vocabulary, FactSheet sheet, Interpreter interpreter, Map<String, Rule> rules) {
-        this.vocabulary = vocabulary;
+    Clauses(FactSheet sheet, Interpreter interpreter, Map<String, Rule> rules) {
         this.sheet = sheet;
         this.interpreter = interpreter;
         this.rules = rules;
@@ -46,91 +45,149 @@ final class Clauses {
     }
 
     /**
-     * @param fired the rules that fired on the facts
-     * @param firedWithStale the rules that fired when stale values were taken for current
+     * @param fired the rules that fired on the facts, with the ways in which they did
+     * @param firedWithStale the same when stale values are taken for current
      */
-    List<Clause> grade(Map<Rule, Set<Object>> fired, Map<Rule, Set<Object>> firedWithStale) {
+    List<Clause> grade(Map<Rule, List<Set<Object>>> fired, Map<Rule, List<Set<Object>>> firedWithStale) {
         List<Clause> clauses = new ArrayList<>();
-        Map<String, Set<Object>> factsById = new HashMap<>();
-        fired.forEach((rule, facts) -> factsById.put(rule.id(), facts));
-        fired.forEach((rule, facts) -> grade(rule, facts, factsById).ifPresent(clauses::add));
-        firedWithStale.forEach((rule, facts) -> stale(rule, facts).ifPresent(clauses::add));
+        Map<String, List<Set<Object>>> byId = new HashMap<>();
+        fired.forEach((rule, ways) -> byId.put(rule.id(), ways));
+        fired.forEach((rule, ways) -> grade(rule, ways, byId).ifPresent(clauses::add));
+        firedWithStale.forEach((rule, ways) -> stale(rule, ways).ifPresent(clauses::add));
         return clauses;
     }
 
-    private Optional<Clause> grade(Rule rule, Set<Object> facts, Map<String, Set<Object>> factsById) {
-        if (child && !rule.forChildren() && rule.level() != Level.EMERGENCY && restsOnLaboratory(facts)) {
+    private Optional<Clause> grade(Rule rule, List<Set<Object>> fired, Map<String, List<Set<Object>>> byId) {
+        List<Set<Object>> ways = new ArrayList<>(fired);
+        if (child && !rule.forChildren() && rule.level() != Level.EMERGENCY) {
+            ways.removeIf(facts -> facts.stream().anyMatch(fact -> restsOnLaboratory(rule, fact)));
+        }
+        if (ways.isEmpty()) {
             notes.add("Adult laboratory limits are not used below 16 years except for emergencies: " + rule.id() + ".");
             return Optional.empty();
         }
-        List<String> doubts = facts.stream()
-                .flatMap(fact -> sheet.doubt(fact).stream())
-                .map(FactSheet.Doubt::reason)
-                .distinct()
-                .sorted()
-                .toList();
         List<Condition> assumed = interpreter.assumptions(rule);
-        boolean doubtful = !doubts.isEmpty() && rule.level() == Level.EMERGENCY;
-        Certainty certainty = doubtful ? Certainty.POSSIBLE : certainty(rule, facts, factsById);
-        return Optional.of(new Clause(
-                rule,
-                doubtful ? Level.URGENT : rule.level(),
-                certainty,
-                facts,
-                assumed,
-                doubtful ? doubts : List.of()));
+        boolean doubtful = rule.level() == Level.EMERGENCY
+                && ways.stream().noneMatch(facts -> doubts(rule, facts).isEmpty());
+        if (doubtful) {
+            List<String> doubts = ways.stream()
+                    .flatMap(facts -> doubts(rule, facts).stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return Optional.of(new Clause(rule, Level.URGENT, Certainty.POSSIBLE, union(ways), assumed, doubts));
+        }
+        return Optional.of(
+                new Clause(rule, rule.level(), certainty(rule, ways, byId), union(ways), assumed, List.of()));
     }
 
-    private boolean restsOnLaboratory(Set<Object> facts) {
-        return facts.stream()
-                .anyMatch(fact -> fact instanceof Result result
-                        && vocabulary
-                                .name(result.getTest())
-                                .map(Name::kind)
-                                .filter(kind -> kind == Kind.ANALYTE)
-                                .isPresent());
+    private static Set<Object> union(List<Set<Object>> ways) {
+        Set<Object> union = Collections.newSetFromMap(new IdentityHashMap<>());
+        ways.forEach(union::addAll);
+        return union;
+    }
+
+    private List<String> doubts(Rule rule, Set<Object> facts) {
+        List<String> doubts = new ArrayList<>();
+        for (Object fact : facts) {
+            sheet.doubt(fact).ifPresent(doubt -> doubts.add(doubt.reason()));
+            deciding(rule, fact).ifPresent(member -> member.doubts().forEach(doubt -> doubts.add(doubt.reason())));
+        }
+        return doubts;
+    }
+
+    private boolean restsOnLaboratory(Rule rule, Object fact) {
+        return sheet.isLaboratory(fact)
+                || deciding(rule, fact).map(FactSheet.Member::laboratory).orElse(false);
+    }
+
+    /** The member without which a group would not be full enough for the rule: the weakest of those that it needs. */
+    private Optional<FactSheet.Member> deciding(Rule rule, Object fact) {
+        if (!(fact instanceof Group group)) {
+            return Optional.empty();
+        }
+        List<FactSheet.Member> members = sheet.members(group);
+        int needed = rule.conditions().stream()
+                .mapToInt(condition -> needed(condition, group.getName()))
+                .max()
+                .orElse(1);
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(members.get(Math.min(Math.max(needed, 1), members.size()) - 1));
+    }
+
+    private static int needed(Condition condition, String group) {
+        if (condition instanceof Condition.Pattern pattern) {
+            return pattern.type().factClass() == Group.class && pattern.names().contains(group)
+                    ? pattern.tests().stream()
+                            .filter(Condition.Test.Number.class::isInstance)
+                            .mapToInt(test -> (int) Math.ceil(((Condition.Test.Number) test).value()))
+                            .max()
+                            .orElse(1)
+                    : 0;
+        }
+        if (condition instanceof Condition.Not) {
+            return 0;
+        }
+        List<Condition> parts =
+                condition instanceof Condition.And and ? and.parts() : ((Condition.Or) condition).parts();
+        return parts.stream().mapToInt(part -> needed(part, group)).max().orElse(0);
     }
 
     /** A value too old or undated: only what it would make dangerous is said, and only as a reason to repeat it today. */
-    private Optional<Clause> stale(Rule rule, Set<Object> facts) {
+    private Optional<Clause> stale(Rule rule, List<Set<Object>> ways) {
         Map<String, Boolean> doubts = new LinkedHashMap<>();
-        facts.stream()
-                .filter(sheet.staleFacts()::contains)
-                .flatMap(fact -> sheet.doubt(fact).stream())
-                .forEach(doubt -> doubts.put(doubt.reason(), doubt.onlyEmergencies()));
-        boolean counts = !doubts.isEmpty() && (rule.level() == Level.EMERGENCY || doubts.containsValue(false));
-        if (!counts || (child && !rule.forChildren() && rule.level() != Level.EMERGENCY)) {
+        Set<Object> facts = union(ways);
+        for (Object fact : facts) {
+            if (sheet.staleFacts().contains(fact)) {
+                sheet.doubt(fact).ifPresent(doubt -> doubts.put(doubt.reason(), doubt.onlyEmergencies()));
+            }
+        }
+        boolean emergency = rule.level() == Level.EMERGENCY;
+        boolean counts = !doubts.isEmpty() && (emergency || doubts.containsValue(false));
+        if (!counts || (child && !rule.forChildren() && !emergency)) {
             return Optional.empty();
         }
         Level level = rule.level().atLeast(Level.URGENT) ? Level.URGENT : rule.level();
-        return Optional.of(new Clause(
-                rule, level, Certainty.POSSIBLE, facts, interpreter.assumptions(rule), List.copyOf(doubts.keySet())));
+        List<String> reasons = doubts.keySet().stream().sorted().toList();
+        return Optional.of(new Clause(rule, level, Certainty.POSSIBLE, facts, interpreter.assumptions(rule), reasons));
     }
 
-    /** The certainty of the rule, or of the rule that it extends, after caps and one step less for what it had to assume. */
-    private Certainty certainty(Rule rule, Set<Object> facts, Map<String, Set<Object>> factsById) {
+    /**
+     * The certainty of the rule, or of the rule that it extends, by the best supported way in which it fired, and one step less for what
+     * it had to assume.
+     */
+    private Certainty certainty(Rule rule, List<Set<Object>> ways, Map<String, List<Set<Object>>> byId) {
         if (rule.certainty().isEmpty()) {
             Rule parent = rules.get(rule.parent().orElseThrow());
-            return certainty(parent, factsById.getOrDefault(parent.id(), facts), factsById);
+            return certainty(parent, byId.getOrDefault(parent.id(), ways), byId);
         }
-        Certainty certainty = rule.certainty().get();
-        for (Object fact : facts) {
-            Optional<Certainty> cap = sheet.cap(fact);
-            if (cap.isPresent() && cap.get().compareTo(certainty) < 0) {
-                certainty = cap.get();
-            }
-            if (sheet.isOnDefaultLimits(fact) && comparesWithLimits(rule, fact) && certainty == Certainty.CONFIRMED) {
-                certainty = Certainty.LIKELY;
-            }
-        }
+        Certainty declared = rule.certainty().get();
+        Certainty certainty = ways.stream()
+                .map(facts -> capped(rule, declared, facts))
+                .max(Comparator.naturalOrder())
+                .orElse(declared);
         boolean benign = !rule.level().atLeast(Level.SOON);
         boolean lowers =
                 (benign || rule.typical()) && !interpreter.assumptions(rule).isEmpty();
         return lowers ? certainty.lowered() : certainty;
     }
 
-    private static boolean comparesWithLimits(Rule rule, Object fact) {
-        return rule.conditions().stream().anyMatch(condition -> comparesWithLimits(condition, fact));
+    private Certainty capped(Rule rule, Certainty declared, Set<Object> facts) {
+        Certainty certainty = declared;
+        for (Object fact : facts) {
+            Optional<Certainty> cap =
+                    sheet.cap(fact).or(() -> deciding(rule, fact).map(FactSheet.Member::cap));
+            if (cap.isPresent() && cap.get().compareTo(certainty) < 0) {
+                certainty = cap.get();
+            }
+            boolean borrowed = sheet.isOnDefaultLimits(fact)
+                    && rule.conditions().stream().anyMatch(condition -> comparesWithLimits(condition, fact));
+            if (borrowed && certainty == Certainty.CONFIRMED) {
+                certainty = Certainty.LIKELY;
+            }
+        }
+        return certainty;
     }
 
     private static boolean comparesWithLimits(Condition condition, Object fact) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.spasmcds.intake.Intake;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Rule;
+import org.spasmcds.vocabulary.Member;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** What a rule set asks about, read off its conditions. */
@@ -18,7 +19,24 @@ final class Questions {
         for (Rule rule : rules) {
             rule.conditions().forEach(condition -> collect(condition, names, groups));
         }
+        for (String group : groups) {
+            limits(vocabulary, group, names, new LinkedHashSet<>());
+        }
         return new Intake.Asked(names, groups);
+    }
+
+    /** The tests that members of a group, or of a group in it, set a limit to. */
+    private static void limits(Vocabulary vocabulary, String group, Set<String> names, Set<String> seen) {
+        if (!seen.add(group)) {
+            return;
+        }
+        for (Member member : vocabulary.groups().getOrDefault(group, List.of())) {
+            if (member instanceof Member.Limit limit) {
+                names.add(limit.test());
+            } else {
+                limits(vocabulary, ((Member.Named) member).name(), names, seen);
+            }
+        }
     }
 
     private static void collect(Condition condition, Set<String> names, Set<String> groups) {

@@ -116,7 +116,7 @@ public final class Ruleset {
     public Assessment assess(Patient patient, Instant evaluation) {
         FactSheet sheet = Intake.facts(vocabulary, asked, patient, evaluation);
         Interpreter interpreter = new Interpreter(sheet.facts());
-        Clauses clauses = new Clauses(vocabulary, sheet, interpreter, rules);
+        Clauses clauses = new Clauses(sheet, interpreter, rules);
         List<Clause> graded = clauses.grade(network.fire(sheet.facts()), fireWithStale(sheet));
         List<Finding> findings = new Merge(vocabulary, sheet, rules.values()).findings(graded);
         List<Gap> gaps = gaps(interpreter, findings);
@@ -134,8 +134,8 @@ public final class Ruleset {
                 identity);
     }
 
-    /** The facts of a patient as the rules see them. */
-    FactSheet facts(Patient patient, Instant evaluation) {
+    /** The facts of a patient as the rules see them; for tools that look at rules one by one. */
+    public FactSheet facts(Patient patient, Instant evaluation) {
         return Intake.facts(vocabulary, asked, patient, evaluation);
     }
 
@@ -143,7 +143,7 @@ public final class Ruleset {
         return network;
     }
 
-    private Map<Rule, Set<Object>> fireWithStale(FactSheet sheet) {
+    private Map<Rule, List<Set<Object>>> fireWithStale(FactSheet sheet) {
         if (sheet.staleFacts().isEmpty()) {
             return Map.of();
         }

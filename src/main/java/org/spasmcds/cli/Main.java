@@ -1,5 +1,8 @@
 package org.spasmcds.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,11 +28,17 @@ public final class Main {
         // The library ships no logging provider; without this the logging facade would complain about it on every
         // start.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        System.exit(run(args));
+        Charset terminal = Charset.forName(System.getProperty("stdout.encoding", "UTF-8"));
+        System.exit(run(
+                new PrintWriter(new OutputStreamWriter(System.out, terminal), true),
+                new PrintWriter(new OutputStreamWriter(System.err, terminal), true),
+                args));
     }
 
-    static int run(String... args) {
+    static int run(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Failures::report)
                 .execute(args);

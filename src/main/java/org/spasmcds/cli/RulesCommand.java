@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.spasmcds.Ruleset;
+import org.spasmcds.authoring.Coverage;
 import org.spasmcds.authoring.Scenario;
 import org.spasmcds.authoring.ScenarioReader;
 import org.spasmcds.authoring.ScenarioRunner;
 import org.spasmcds.authoring.Verdict;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "rules",
         description = "Works on a rule folder.",
         mixinStandardHelpOptions = true,
-        subcommands = RulesCommand.Test.class)
+        subcommands = {RulesCommand.Test.class, RulesCommand.Cover.class})
 final class RulesCommand {
     /** Runs the cases beside the rules. */
     @Command(name = "test", description = "Runs the cases beside the rules.", mixinStandardHelpOptions = true)
@@ -37,9 +37,6 @@ final class RulesCommand {
                 paramLabel = "DIR",
                 description = "A folder on top of the bundled rules, in place of --rules.")
         private Path add;
-
-        @Mixin
-        private TerminalOptions terminal;
 
         @Spec
         private CommandSpec command;
@@ -70,6 +67,27 @@ final class RulesCommand {
             out.println(passed + " passed, " + failed + " failed");
             out.flush();
             return failed == 0 ? 0 : Failures.REFUSED;
+        }
+    }
+
+    /** Counts what the cases exercise. */
+    @Command(
+            name = "coverage",
+            description = "Shows which rules fire in their cases and which numbers have a case on both sides.",
+            mixinStandardHelpOptions = true)
+    static final class Cover implements Callable<Integer> {
+        @Option(names = "--rules", paramLabel = "DIR", description = "The rule folder (default: rules).")
+        private Path folder = Path.of("rules");
+
+        @Spec
+        private CommandSpec command;
+
+        @Override
+        public Integer call() {
+            Coverage coverage = Coverage.of(Ruleset.of(folder), folder);
+            coverage.print(command.commandLine().getOut());
+            command.commandLine().getOut().flush();
+            return coverage.silent().isEmpty() && coverage.oneSided().isEmpty() ? 0 : Failures.REFUSED;
         }
     }
 }

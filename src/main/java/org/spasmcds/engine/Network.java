@@ -58,22 +58,25 @@ public final class Network {
         base = KieBaseBuilder.createKieBaseFromModel(model);
     }
 
-    /** The rules that fire on these facts, each with the facts that matched. */
-    public Map<Rule, Set<Object>> fire(Iterable<Object> facts) {
-        Map<Rule, Set<Object>> fired = new LinkedHashMap<>();
+    /**
+     * The rules that fire on these facts, each with the ways in which it fired: the sets of facts that matched together. A rule with
+     * alternatives fires once for each that holds.
+     */
+    public Map<Rule, List<Set<Object>>> fire(Iterable<Object> facts) {
+        Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
         KieSession session = base.newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
                     Rule rule = rules.get(event.getMatch().getRule().getName());
-                    Set<Object> matched =
-                            fired.computeIfAbsent(rule, any -> Collections.newSetFromMap(new IdentityHashMap<>()));
+                    Set<Object> matched = Collections.newSetFromMap(new IdentityHashMap<>());
                     for (Object fact : event.getMatch().getObjects()) {
                         if (FactType.of(fact.getClass().getSimpleName()).isPresent()) {
                             matched.add(fact);
                         }
                     }
+                    fired.computeIfAbsent(rule, any -> new ArrayList<>()).add(matched);
                 }
             });
             facts.forEach(session::insert);

@@ -13,21 +13,26 @@ public abstract class Dated {
 
     /** Age in days at the evaluation, NaN when not known. */
     public final double getDays() {
-        return days;
+        return exact(days);
     }
 
     /** Age in hours at the evaluation, NaN when not known. */
     public final double getHours() {
-        return days * 24;
+        return exact(days * 24);
     }
 
     /** Age in weeks at the evaluation, NaN when not known. */
     public final double getWeeks() {
-        return days / 7;
+        return exact(days / 7);
     }
 
     /** Age in months of 30.44 days at the evaluation, NaN when not known. */
     public final double getMonths() {
-        return days / DAYS_PER_MONTH;
+        return exact(days / DAYS_PER_MONTH);
+    }
+
+    /** Seven hours are 7 hours and not 7.000000000000001, which a limit of 7 would refuse. */
+    static double exact(double value) {
+        return Double.isNaN(value) ? value : Math.round(value * 1e6) / 1e6;
     }
 }

@@ -62,7 +62,7 @@ public final class Medicine extends Named {
 
     /** Weeks since it was started or its dose was last raised, whichever is later; NaN when not known. */
     public double getChangedWeeks() {
-        return changedDays / 7;
+        return exact(changedDays / 7);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Medicine extends Named {
      * first; NaN when either date is not known.
      */
     public double getChangedBeforeOnsetWeeks() {
-        return changedBeforeOnsetDays / 7;
+        return exact(changedBeforeOnsetDays / 7);
     }
 
     /** Days since the first of the doses that were missed in a row; NaN when none was or the date is not known. */

@@ -1,6 +1,7 @@
 package org.spasmcds.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -35,6 +36,8 @@ final class DerivedResults {
         osmolarity();
         effectiveOsmolality();
         orthostaticDrop();
+        aboveUsualPressure();
+        lowestGlucose();
     }
 
     /**
@@ -132,6 +135,29 @@ final class DerivedResults {
                             in.get(0).value() - in.get(1).value(),
                             in,
                             "computed from lying and standing pressure"));
+        }
+    }
+
+    /** Systolic pressure minus the usual one of this patient. */
+    private void aboveUsualPressure() {
+        if (results.series("systolic-bp-above-usual").isEmpty()) {
+            inputs("systolic-bp", "systolic-bp-usual")
+                    .ifPresent(in -> add(
+                            "systolic-bp-above-usual",
+                            in.get(0).value() - in.get(1).value(),
+                            in.subList(0, 1),
+                            "computed from the usual pressure"));
+        }
+    }
+
+    /** The lowest glucose of the last 24 hours, which a later normal one does not undo. */
+    private void lowestGlucose() {
+        if (results.series("glucose-lowest").isEmpty()) {
+            results.series("glucose").stream()
+                    .filter(Measurement::current)
+                    .filter(glucose -> !Double.isNaN(glucose.value()))
+                    .min(Comparator.comparingDouble(Measurement::value))
+                    .ifPresent(lowest -> add("glucose-lowest", lowest.value(), List.of(lowest), "lowest of 24 hours"));
         }
     }
 

@@ -16,7 +16,9 @@ public final class FactSheet {
     private final Map<Object, String> labels = new IdentityHashMap<>();
     private final Map<Object, Certainty> caps = new IdentityHashMap<>();
     private final Map<Object, Doubt> doubts = new IdentityHashMap<>();
+    private final Map<Object, List<Member>> members = new IdentityHashMap<>();
     private final Set<Object> onDefaultLimits = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> laboratory = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Object> staleFacts = new ArrayList<>();
 
@@ -27,6 +29,24 @@ public final class FactSheet {
      * @param onlyEmergencies whether it counts only where it would be an emergency
      */
     public record Doubt(String reason, boolean onlyEmergencies) {}
+
+    /**
+     * A member of a group that is present, as far as a finding may rest on it.
+     *
+     * @param cap the most that a finding can claim which rests on it
+     * @param doubts why it is believed only so far
+     * @param laboratory whether it is a laboratory result
+     */
+    public record Member(Certainty cap, List<Doubt> doubts, boolean laboratory) {}
+
+    void members(Object group, List<Member> present) {
+        members.put(group, present);
+    }
+
+    /** The present members of a group, the best supported first; empty for any other fact. */
+    public List<Member> members(Object group) {
+        return members.getOrDefault(group, List.of());
+    }
 
     void add(Object fact, String label) {
         facts.add(fact);
@@ -50,6 +70,10 @@ public final class FactSheet {
 
     void onDefaultLimits(Object fact) {
         onDefaultLimits.add(fact);
+    }
+
+    void laboratory(Object fact) {
+        laboratory.add(fact);
     }
 
     void refuse(Refusal refusal) {
@@ -91,6 +115,11 @@ public final class FactSheet {
     /** Whether the limits that the fact was compared with are those of the vocabulary and not the laboratory's. */
     public boolean isOnDefaultLimits(Object fact) {
         return onDefaultLimits.contains(fact);
+    }
+
+    /** Whether the fact is a laboratory result. */
+    public boolean isLaboratory(Object fact) {
+        return laboratory.contains(fact);
     }
 
     public List<Refusal> refusals() {

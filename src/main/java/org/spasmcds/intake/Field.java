@@ -2,6 +2,7 @@ package org.spasmcds.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A field of an entry: its name, what may stand in it and what it says. */
 public record Field(String name, Type type, String meaning) {
@@ -82,9 +83,8 @@ public record Field(String name, Type type, String meaning) {
     public record Span() implements Type {
         @Override
         public Optional<Object> read(Object given) {
-            return given instanceof String text
-                    ? When.parse(text + " ago").map(when -> ((When.Ago) when).days() * 1440)
-                    : Optional.empty();
+            OptionalDouble minutes = given instanceof String text ? When.minutes(text) : OptionalDouble.empty();
+            return minutes.isPresent() ? Optional.of(minutes.getAsDouble()) : Optional.empty();
         }
 
         @Override

@@ -98,7 +98,22 @@ public final class Intake {
         for (String group : asked.groups()) {
             Group count = states.count(group);
             sheet.add(count, String.join(", ", states.presentMembers(group)));
+            sheet.members(count, states.presentMembers(group, this::quality));
         }
+    }
+
+    /** How far a result is believed that makes a group count. */
+    private FactSheet.Member quality(String test) {
+        for (Object fact : sheet.facts()) {
+            if (fact instanceof org.spasmcds.fact.Result result
+                    && result.getTest().equals(test)) {
+                return new FactSheet.Member(
+                        sheet.cap(fact).orElse(Certainty.CONFIRMED),
+                        sheet.doubt(fact).stream().toList(),
+                        sheet.isLaboratory(fact));
+            }
+        }
+        return States.PLAIN;
     }
 
     private double yearsSince(LocalDate birth) {

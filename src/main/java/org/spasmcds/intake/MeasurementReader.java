@@ -88,16 +88,20 @@ final class MeasurementReader {
         return Double.isNaN(limit) || unit.isEmpty() ? Double.NaN : test.convert(limit, unit);
     }
 
-    /** Far off in the unit as stated, and in range in another unit of the same test: 9.2 "mEq/L" of calcium. */
+    /**
+     * Out of range in a unit that had to be converted, and in range if the same number stood in another unit: 9.2 "mEq/L" of calcium. The
+     * unit of the vocabulary itself is not doubted, else a lactate of 4.5 mmol/L would pass for mg/dL; nor are units that differ by less
+     * than a factor of two, where no number tells them apart.
+     */
     private static boolean unitDoubtful(TestDefinition test, double given, double value, String unit) {
-        if (unit.isEmpty() || inReference(test, value)) {
+        if (unit.isEmpty() || unit.equals(test.unit()) || inReference(test, value)) {
             return false;
         }
         List<String> others = new ArrayList<>(test.conversions().keySet());
         others.add(test.unit());
         return others.stream()
-                .filter(other -> !other.equals(unit))
-                .anyMatch(other -> inReference(test, test.convert(given, other)));
+                .mapToDouble(other -> test.convert(given, other))
+                .anyMatch(other -> inReference(test, other) && Math.max(other / value, value / other) >= 2);
     }
 
     private static boolean inReference(TestDefinition test, double value) {

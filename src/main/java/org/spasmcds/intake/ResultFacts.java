@@ -10,6 +10,8 @@ import java.util.Set;
 import org.spasmcds.Certainty;
 import org.spasmcds.Refusal;
 import org.spasmcds.fact.Result;
+import org.spasmcds.vocabulary.Kind;
+import org.spasmcds.vocabulary.Name;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** Turns measurements into result facts: the latest of each test, with its place among the earlier ones. */
@@ -158,6 +160,13 @@ final class ResultFacts {
     }
 
     private void mark(Result fact, Measurement measurement) {
+        if (vocabulary
+                .name(measurement.test().name())
+                .map(Name::kind)
+                .filter(Kind.ANALYTE::equals)
+                .isPresent()) {
+            sheet.laboratory(fact);
+        }
         if (!measurement.hasOwnRange()) {
             sheet.onDefaultLimits(fact);
         }

@@ -1,12 +1,15 @@
 package org.spasmcds.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.spasmcds.Certainty;
 import org.spasmcds.fact.Group;
 import org.spasmcds.vocabulary.Member;
 import org.spasmcds.vocabulary.Name;
@@ -19,6 +22,13 @@ final class States {
         ABSENT,
         UNKNOWN
     }
+
+    /** A fact that is simply known. */
+    static final FactSheet.Member PLAIN = new FactSheet.Member(Certainty.CONFIRMED, List.of(), false);
+
+    private static final Comparator<FactSheet.Member> BEST_FIRST = Comparator.comparing(FactSheet.Member::laboratory)
+            .thenComparing(member -> !member.doubts().isEmpty())
+            .thenComparing(FactSheet.Member::cap, Comparator.reverseOrder());
 
     private final Vocabulary vocabulary;
     private final Set<Section> complete;
@@ -121,6 +131,27 @@ final class States {
             }
         }
         return new Group(group, presentCount, acute, absentCount, unknownCount);
+    }
+
+    /** The members of a group that are present, as far as a finding may rest on each, the best supported first. */
+    List<FactSheet.Member> presentMembers(String group, Function<String, FactSheet.Member> quality) {
+        List<FactSheet.Member> members = new ArrayList<>();
+        for (Member member : vocabulary.groups().get(group)) {
+            if (of(member) == State.PRESENT) {
+                members.add(best(member, quality));
+            }
+        }
+        members.sort(BEST_FIRST);
+        return members;
+    }
+
+    private FactSheet.Member best(Member member, Function<String, FactSheet.Member> quality) {
+        if (member instanceof Member.Limit limit) {
+            return quality.apply(limit.test());
+        }
+        String name = ((Member.Named) member).name();
+        boolean plain = vocabulary.name(name).isPresent() && of(name) == State.PRESENT;
+        return plain ? PLAIN : presentMembers(name, quality).get(0);
     }
 
     /** The members of a group that are present, in words. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,21 +19,22 @@ public sealed interface When {
             "a date (2026-11-20), a time with offset (2026-11-20T08:30:00Z), \"now\", or a span such as \"3 days ago\"";
 
     Pattern AGO = Pattern.compile("(\\d+(?:\\.\\d+)?) (second|minute|hour|day|week|month|year)s? ago");
-    Map<String, Double> DAYS = Map.of(
+    /** Seconds in a unit; a month is a twelfth of a Gregorian year of 365.2425 days. */
+    Map<String, Long> SECONDS = Map.of(
             "second",
-            1 / 86_400.0,
+            1L,
             "minute",
-            1 / 1440.0,
+            60L,
             "hour",
-            1 / 24.0,
+            3_600L,
             "day",
-            1.0,
+            86_400L,
             "week",
-            7.0,
+            604_800L,
             "month",
-            30.436875,
+            2_629_746L,
             "year",
-            365.2425);
+            31_556_952L);
 
     /** Days from this point to the evaluation; negative when it lies in the future. */
     double daysBefore(Instant evaluation);
@@ -61,13 +63,23 @@ public sealed interface When {
         }
     }
 
+    /** Minutes in a span such as {@code 10 minutes}; empty when it is none. */
+    static OptionalDouble minutes(String span) {
+        Matcher ago = AGO.matcher(span + " ago");
+        return ago.matches() ? OptionalDouble.of(seconds(ago) / 60) : OptionalDouble.empty();
+    }
+
+    private static double seconds(Matcher ago) {
+        return Double.parseDouble(ago.group(1)) * SECONDS.get(ago.group(2));
+    }
+
     static Optional<When> parse(String text) {
         Matcher ago = AGO.matcher(text);
         if (text.equals("now")) {
             return Optional.of(new Ago(0));
         }
         if (ago.matches()) {
-            return Optional.of(new Ago(Double.parseDouble(ago.group(1)) * DAYS.get(ago.group(2))));
+            return Optional.of(new Ago(seconds(ago) / 86_400));
         }
         try {
             return Optional.of(

@@ -29,6 +29,10 @@ public record TestDefinition(
 
     /** {@code (x - offset) * factor / divisor}, in decimal arithmetic so that 126 mg/dL of glucose is 6.993 mmol/L and no other number. */
     public record Conversion(BigDecimal offset, BigDecimal factor, BigDecimal divisor, String formula) {
+        boolean keepsTheNumber() {
+            return offset.signum() == 0 && factor.compareTo(divisor) == 0;
+        }
+
         double apply(double value, int decimals) {
             return BigDecimal.valueOf(value)
                     .subtract(offset)
@@ -42,9 +46,15 @@ public record TestDefinition(
         return writtenUnit.equals(unit) || conversions.containsKey(writtenUnit);
     }
 
-    /** The value in {@link #unit()}, rounded to {@link #decimals()} only when a conversion was applied. */
+    /**
+     * The value in {@link #unit()}, rounded to {@link #decimals()} only when a conversion changed the number: 2.95 mEq/L of potassium
+     * stays 2.95.
+     */
     public double convert(double value, String writtenUnit) {
-        return writtenUnit.equals(unit) ? value : conversions.get(writtenUnit).apply(value, decimals);
+        if (writtenUnit.equals(unit) || conversions.get(writtenUnit).keepsTheNumber()) {
+            return value;
+        }
+        return conversions.get(writtenUnit).apply(value, decimals);
     }
 
     public boolean plausible(double value) {

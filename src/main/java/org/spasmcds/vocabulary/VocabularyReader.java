@@ -64,7 +64,11 @@ public final class VocabularyReader {
             if (path.equals(name) || path.endsWith("/" + name)) {
                 for (Csv.Row row : Csv.rows(text)) {
                     if (!row.get("").isEmpty()) {
-                        problem(path, row, row.get("") + "; quote a cell that holds a comma");
+                        Problem malformed =
+                                new Problem(path, row.line(), 0, row.get("") + "; quote a cell that holds a comma");
+                        if (!problems.contains(malformed)) {
+                            problems.add(malformed);
+                        }
                     } else {
                         reader.read(path, row);
                     }

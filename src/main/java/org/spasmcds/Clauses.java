@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +19,10 @@ import org.spasmcds.rule.Rule;
 
 /** Grades the rules that fired: caps on certainty, doubtful values, adult limits in children. */
 final class Clauses {
-    /** Below this age, in years, adult laboratory limits are used for emergencies only [CLIN-CONS]. */
+    /**
+     * Below this age, in years, adult laboratory limits are used for emergencies, and for same-day care as a mere possibility [CLIN-CONS].
+     */
     private static final double ADULT_AGE = 16;
-
-    private static final Set<String> LIMIT_PROPERTIES = Set.of("multiple", "high", "low", "normal");
 
     private final FactSheet sheet;
     private final Interpreter interpreter;
@@ -53,18 +52,25 @@ final class Clauses {
         Map<String, List<Set<Object>>> byId = new HashMap<>();
         fired.forEach((rule, ways) -> byId.put(rule.id(), ways));
         fired.forEach((rule, ways) -> grade(rule, ways, byId).ifPresent(clauses::add));
-        firedWithStale.forEach((rule, ways) -> stale(rule, ways).ifPresent(clauses::add));
+        firedWithStale.forEach((rule, ways) -> {
+            if (!fired.containsKey(rule)) {
+                stale(rule, ways).ifPresent(clauses::add);
+            }
+        });
         return clauses;
     }
 
     private Optional<Clause> grade(Rule rule, List<Set<Object>> fired, Map<String, List<Set<Object>>> byId) {
         List<Set<Object>> ways = new ArrayList<>(fired);
+        boolean adultOnly = false;
         if (child && !rule.forChildren() && rule.level() != Level.EMERGENCY) {
             ways.removeIf(facts -> facts.stream().anyMatch(fact -> restsOnLaboratory(rule, fact)));
-        }
-        if (ways.isEmpty()) {
-            notes.add("Adult laboratory limits are not used below 16 years except for emergencies: " + rule.id() + ".");
-            return Optional.empty();
+            if (ways.isEmpty() && !rule.level().atLeast(Level.URGENT)) {
+                notes.add("Adult laboratory limits below URGENT are not used under 16 years: " + rule.id() + ".");
+                return Optional.empty();
+            }
+            adultOnly = ways.isEmpty();
+            ways = adultOnly ? fired : ways;
         }
         List<Condition> assumed = interpreter.assumptions(rule);
         boolean doubtful = rule.level() == Level.EMERGENCY
@@ -77,8 +83,10 @@ final class Clauses {
                     .toList();
             return Optional.of(new Clause(rule, Level.URGENT, Certainty.POSSIBLE, union(ways), assumed, doubts));
         }
-        return Optional.of(
-                new Clause(rule, rule.level(), certainty(rule, ways, byId), union(ways), assumed, List.of()));
+        Certainty certainty = adultOnly ? Certainty.POSSIBLE : certainty(rule, ways, byId);
+        List<String> remarks =
+                adultOnly ? List.of("an adult limit in a child: compare with the range for the age") : List.of();
+        return Optional.of(new Clause(rule, rule.level(), certainty, union(ways), assumed, remarks));
     }
 
     private static Set<Object> union(List<Set<Object>> ways) {
@@ -135,22 +143,34 @@ final class Clauses {
     }
 
     /** A value too old or undated: only what it would make dangerous is said, and only as a reason to repeat it today. */
-    private Optional<Clause> stale(Rule rule, List<Set<Object>> ways) {
-        Map<String, Boolean> doubts = new LinkedHashMap<>();
-        Set<Object> facts = union(ways);
-        for (Object fact : facts) {
-            if (sheet.staleFacts().contains(fact)) {
-                sheet.doubt(fact).ifPresent(doubt -> doubts.put(doubt.reason(), doubt.onlyEmergencies()));
-            }
-        }
+    private Optional<Clause> stale(Rule rule, List<Set<Object>> fired) {
         boolean emergency = rule.level() == Level.EMERGENCY;
-        boolean counts = !doubts.isEmpty() && (emergency || doubts.containsValue(false));
-        if (!counts || (child && !rule.forChildren() && !emergency)) {
+        if (child && !rule.forChildren() && !emergency) {
             return Optional.empty();
         }
+        List<Set<Object>> ways = fired.stream()
+                .filter(facts -> countsThoughStale(facts, emergency))
+                .toList();
+        if (ways.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Object> facts = union(ways);
+        List<String> reasons = facts.stream()
+                .filter(sheet::isStale)
+                .flatMap(fact -> sheet.doubt(fact).stream())
+                .map(FactSheet.Doubt::reason)
+                .sorted()
+                .toList();
         Level level = rule.level().atLeast(Level.URGENT) ? Level.URGENT : rule.level();
-        List<String> reasons = doubts.keySet().stream().sorted().toList();
         return Optional.of(new Clause(rule, level, Certainty.POSSIBLE, facts, interpreter.assumptions(rule), reasons));
+    }
+
+    private boolean countsThoughStale(Set<Object> facts, boolean emergency) {
+        List<FactSheet.Doubt> doubts = facts.stream()
+                .filter(sheet::isStale)
+                .flatMap(fact -> sheet.doubt(fact).stream())
+                .toList();
+        return !doubts.isEmpty() && (emergency || doubts.stream().noneMatch(FactSheet.Doubt::onlyEmergencies));
     }
 
     /**
@@ -181,8 +201,7 @@ final class Clauses {
             if (cap.isPresent() && cap.get().compareTo(certainty) < 0) {
                 certainty = cap.get();
             }
-            boolean borrowed = sheet.isOnDefaultLimits(fact)
-                    && rule.conditions().stream().anyMatch(condition -> comparesWithLimits(condition, fact));
+            boolean borrowed = rule.conditions().stream().anyMatch(condition -> borrowsLimit(condition, fact));
             if (borrowed && certainty == Certainty.CONFIRMED) {
                 certainty = Certainty.LIKELY;
             }
@@ -190,16 +209,15 @@ final class Clauses {
         return certainty;
     }
 
-    private static boolean comparesWithLimits(Condition condition, Object fact) {
+    private boolean borrowsLimit(Condition condition, Object fact) {
         if (condition instanceof Condition.Pattern pattern) {
             return fact instanceof Result result
                     && pattern.names().contains(result.getTest())
-                    && pattern.tests().stream().anyMatch(test -> LIMIT_PROPERTIES.contains(test.property()));
+                    && pattern.tests().stream().anyMatch(test -> sheet.isOnDefaultLimit(fact, test.property()));
         }
         if (condition instanceof Condition.And and) {
-            return and.parts().stream().anyMatch(part -> comparesWithLimits(part, fact));
+            return and.parts().stream().anyMatch(part -> borrowsLimit(part, fact));
         }
-        return condition instanceof Condition.Or or
-                && or.parts().stream().anyMatch(part -> comparesWithLimits(part, fact));
+        return condition instanceof Condition.Or or && or.parts().stream().anyMatch(part -> borrowsLimit(part, fact));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
  * A condition that may explain the complaint, or that must not be missed.
  *
  * @param id the id of the condition
+ * @param title the condition as a reader sees it
  * @param kind red flag, cause, special population or general
  * @param causes the labels of its cause groups, {@code red-flag} first where it is one
  * @param certainty how sure it is that the condition is there
@@ -14,11 +15,13 @@ import java.util.List;
  * @param reasons every rule that fired for it, the gravest first, and the findings merged into it
  * @param assumptions what the rules took for granted because it is not known
  * @param ask what is worth asking or measuring next
+ * @param raises what could raise the level further and is not known, the highest level first
  * @param sources the publications that the rules cite
  * @param mostUsual it is the most usual explanation, though something graver cannot be left aside
  */
 public record Finding(
         String id,
+        String title,
         Kind kind,
         List<String> causes,
         Level level,
@@ -29,6 +32,7 @@ public record Finding(
         List<Reason> reasons,
         List<String> assumptions,
         List<String> ask,
+        List<Gap> raises,
         List<Source> sources,
         boolean mostUsual) {
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.rule.CauseGroup;
 import org.spasmcds.rule.Phrase;
@@ -18,6 +19,9 @@ import org.spasmcds.vocabulary.Vocabulary;
 
 /** Makes one finding a condition out of the clauses that hold, merges findings that are about one fact, and puts them in order. */
 final class Merge {
+    private static final String DOUBTFUL =
+            "A result would be serious if it is right and still holds; it must be checked and repeated today.";
+
     private final Vocabulary vocabulary;
     private final FactSheet sheet;
     private final Phrase phrase;
@@ -32,8 +36,12 @@ final class Merge {
         }
     }
 
-    /** The findings in the order in which a reader should act on them. */
-    List<Finding> findings(List<Clause> fired) {
+    /**
+     * The findings in the order in which a reader should act on them.
+     *
+     * @param raises what could still raise the level of a condition
+     */
+    List<Finding> findings(List<Clause> fired, BiFunction<String, Level, List<Gap>> raises) {
         Map<String, List<Clause>> standing = new LinkedHashMap<>();
         for (Clause clause : withoutExcluded(fired)) {
             standing.computeIfAbsent(clause.rule().condition(), any -> new ArrayList<>())
@@ -41,18 +49,22 @@ final class Merge {
         }
         List<Draft> drafts =
                 absorb(standing).stream().map(Draft::new).sorted(this::compare).toList();
-        return markMostUsual(drafts).stream().toList();
+        return markMostUsual(drafts, raises);
     }
 
     // What does not count because of other findings
 
     /**
-     * Three passes, so that the order of the rules cannot matter: rules that exclude nothing, then those that hold only without an
+     * Passes, so that the order of the rules cannot matter: rules that exclude nothing, then those that hold only without an
      * urgent finding, then those that hold only without certain other findings, then those that hold only alone.
      */
     private static List<Clause> withoutExcluded(List<Clause> fired) {
         List<Clause> standing = new ArrayList<>();
         for (int pass = 0; pass < 4; pass++) {
+            if (pass == 3) {
+                List<Clause> all = List.copyOf(standing);
+                standing.removeIf(clause -> pass(clause.rule()) > 0 && excluded(clause, all));
+            }
             List<Clause> before = List.copyOf(standing);
             for (Clause clause : fired) {
                 if (pass(clause.rule()) == pass && !excluded(clause, before)) {
@@ -215,18 +227,19 @@ final class Merge {
                 .compare(a, b);
     }
 
-    private List<Finding> markMostUsual(List<Draft> drafts) {
+    private List<Finding> markMostUsual(List<Draft> drafts, BiFunction<String, Level, List<Gap>> raises) {
         boolean urgent = drafts.stream().anyMatch(draft -> draft.level.atLeast(Level.URGENT));
         List<Finding> findings = new ArrayList<>();
         boolean belowPossible = false;
         for (Draft draft : drafts) {
-            findings.add(finding(draft, !urgent && belowPossible && draft.benign()));
-            belowPossible |= draft.certainty == Certainty.POSSIBLE && draft.level.atLeast(Level.ROUTINE);
+            boolean mostUsual = !urgent && belowPossible && draft.benign();
+            findings.add(finding(draft, mostUsual, raises.apply(draft.id(), draft.level)));
+            belowPossible |= draft.attribution == Certainty.POSSIBLE && draft.level.atLeast(Level.ROUTINE);
         }
         return findings;
     }
 
-    private Finding finding(Draft draft, boolean mostUsual) {
+    private Finding finding(Draft draft, boolean mostUsual, List<Gap> raises) {
         Set<String> causes = new LinkedHashSet<>();
         Set<String> assumptions = new LinkedHashSet<>();
         Set<String> ask = new LinkedHashSet<>();
@@ -241,23 +254,30 @@ final class Merge {
         }
         return new Finding(
                 draft.id(),
+                draft.own.get(0).rule().title(),
                 draft.kind,
                 List.copyOf(causes),
                 draft.level,
                 draft.certainty,
                 draft.attribution,
                 Sources.evidence(vocabulary, sources),
-                draft.own.get(0).rule().says(),
+                says(draft.own.get(0)),
                 draft.all.stream().map(this::reason).toList(),
                 List.copyOf(assumptions),
                 List.copyOf(ask),
+                raises,
                 Sources.of(vocabulary, sources),
                 mostUsual);
     }
 
+    /** What the rule says, unless the level was lowered because its facts are doubtful: then its words would be too strong. */
+    private static String says(Clause clause) {
+        return clause.level() == clause.rule().level() ? clause.rule().says() : DOUBTFUL;
+    }
+
     private Reason reason(Clause clause) {
         return new Reason(
-                clause.rule().id(), clause.level(), clause.rule().says(), List.copyOf(labels(clause)), clause.doubts());
+                clause.rule().id(), clause.level(), says(clause), List.copyOf(labels(clause)), clause.doubts());
     }
 
     private Set<String> labels(Clause clause) {

@@ -3,10 +3,13 @@ package org.spasmcds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.spasmcds.intake.Entry;
@@ -22,22 +25,36 @@ import org.spasmcds.vocabulary.Vocabulary;
  * said stays unknown.
  */
 public final class Patient {
-    private final double age;
+    private final Vocabulary vocabulary;
+    private final OptionalDouble age;
     private final Optional<LocalDate> birthDate;
     private final String sex;
     private final List<Entry> entries;
     private final Set<Section> complete;
 
     private Patient(Builder builder) {
-        age = builder.age;
+        vocabulary = builder.vocabulary;
+        age = Double.isNaN(builder.age) ? OptionalDouble.empty() : OptionalDouble.of(builder.age);
         birthDate = Optional.ofNullable(builder.birthDate);
         sex = builder.sex;
-        entries = List.copyOf(builder.entries);
+        entries = withoutRepetitions(builder.entries);
         complete = Set.copyOf(builder.complete);
     }
 
-    /** Age in years as given; NaN when not given. */
-    public double age() {
+    /** What was said twice in the same words counts once. */
+    private static List<Entry> withoutRepetitions(List<Entry> entries) {
+        Map<Object, Entry> first = new LinkedHashMap<>();
+        entries.forEach(entry -> first.putIfAbsent(List.of(entry.section(), entry.name(), entry.values()), entry));
+        return List.copyOf(first.values());
+    }
+
+    /** Whether the names of this patient are those of a vocabulary. */
+    boolean isIn(Vocabulary other) {
+        return vocabulary == other;
+    }
+
+    /** Age in years as given. */
+    public OptionalDouble age() {
         return age;
     }
 
@@ -95,7 +112,7 @@ public final class Patient {
         }
 
         public Builder birthDate(LocalDate date) {
-            birthDate = date;
+            birthDate = Objects.requireNonNull(date, "birthDate");
             return this;
         }
 
@@ -103,7 +120,7 @@ public final class Patient {
          * @param value {@code female} or {@code male}
          */
         public Builder sex(String value) {
-            if (!SEXES.contains(value)) {
+            if (!SEXES.contains(Objects.requireNonNull(value, "sex"))) {
                 throw new InvalidPatientException(
                         "sex", quoted(value), "is not allowed; allowed: female, male, or left out");
             }
@@ -113,18 +130,23 @@ public final class Patient {
 
         /** The patient is pregnant; the week is not known. */
         public Builder pregnant() {
-            return fact(Section.CONDITIONS, "pregnancy", Map.of());
+            return fact(Section.CONDITIONS, "pregnancy", "pregnancy", Map.of());
         }
 
         /**
          * @param weeks completed weeks of pregnancy
          */
         public Builder pregnant(int weeks) {
-            return pregnant().result("gestational-age", weeks, "wk");
+            return pregnant()
+                    .fact(
+                            Section.RESULTS,
+                            "pregnancy.weeks",
+                            "gestational-age",
+                            Map.of("value", (double) weeks, "unit", "wk", "at", "now"));
         }
 
         public Builder notPregnant() {
-            return fact(Section.CONDITIONS, "pregnancy", Map.of("status", "absent"));
+            return fact(Section.CONDITIONS, "pregnancy", "pregnancy", Map.of("status", "absent"));
         }
 
         /** A muscle cramp at these sites. */
@@ -150,11 +172,13 @@ public final class Patient {
 
         /** A result of the present assessment. */
         public Builder result(String test, double value, String unit) {
-            return result(test, value, unit, it -> it.set("at", "now"));
+            return result(test, value, unit, it -> {});
         }
 
+        /** A result with details; of the present assessment unless {@code at} says otherwise. */
         public Builder result(String test, double value, String unit, Consumer<Details> details) {
             Map<String, Object> values = new LinkedHashMap<>(collect(details));
+            values.putIfAbsent("at", new When.Ago(0));
             values.put("value", value);
             values.put("unit", unit);
             return fact(Section.RESULTS, test, values);
@@ -238,6 +262,7 @@ public final class Patient {
                 throw new InvalidPatientException("age", "", "stands beside birthDate; allowed: one of the two");
             }
             checkContradictions();
+            checkDenied();
             return new Patient(this);
         }
 
@@ -246,6 +271,7 @@ public final class Patient {
         }
 
         private String find(String written, Set<Kind> kinds, String path) {
+            Objects.requireNonNull(written, path);
             Optional<Name> found = vocabulary.find(written, kinds);
             if (found.isPresent()) {
                 return found.get().id();
@@ -307,13 +333,40 @@ public final class Patient {
                 String key = entry.section() + " " + entry.name();
                 Entry other = plain.putIfAbsent(key, entry);
                 if (other != null
-                        && other.flag("observed") == entry.flag("observed")
+                        && other.isObserved() == entry.isObserved()
                         && other.text("status").equals("absent")
                                 != entry.text("status").equals("absent")) {
                     throw new InvalidPatientException(
                             entry.path() + ".status",
                             entry.name(),
                             "is both absent and not absent (see " + other.path() + "); allowed: one of the two");
+                }
+            }
+        }
+
+        /** A member of what is denied as a whole cannot be there. */
+        private void checkDenied() {
+            Set<String> denied = new HashSet<>();
+            for (Entry entry : entries) {
+                boolean everywhere =
+                        entry.text("side").isEmpty() && entry.text("site").isEmpty();
+                if (entry.text("status").equals("absent") && everywhere && entry.section() != Section.FAMILY_HISTORY) {
+                    denied.add(entry.name());
+                }
+            }
+            for (Entry entry : entries) {
+                boolean present = List.of("", "present", "active").contains(entry.text("status"));
+                if (present && entry.section() != Section.FAMILY_HISTORY && !entry.isObserved()) {
+                    vocabulary.ancestors(entry.name()).stream()
+                            .filter(denied::contains)
+                            .findFirst()
+                            .ifPresent(whole -> {
+                                throw new InvalidPatientException(
+                                        entry.path() + ".status",
+                                        entry.name(),
+                                        "is present while " + whole
+                                                + ", which it belongs to, is absent; allowed: one of the two");
+                            });
                 }
             }
         }

@@ -3,17 +3,18 @@ package org.spasmcds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.spasmcds.engine.Network;
 import org.spasmcds.fact.Result;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.intake.Intake;
-import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Rule;
@@ -36,6 +37,7 @@ public final class Ruleset {
 
     private final Vocabulary vocabulary;
     private final Map<String, Rule> rules;
+    private final Map<String, List<Rule>> byCondition = new LinkedHashMap<>();
     private final Network network;
     private final Intake.Asked asked;
     private final Phrase phrase;
@@ -45,7 +47,12 @@ public final class Ruleset {
     Ruleset(Vocabulary vocabulary, List<Rule> rules, String version, String digest) {
         this.vocabulary = vocabulary;
         this.rules = new LinkedHashMap<>();
-        rules.forEach(rule -> this.rules.put(rule.id(), rule));
+        rules.forEach(rule -> {
+            this.rules.put(rule.id(), rule);
+            byCondition
+                    .computeIfAbsent(rule.condition(), any -> new ArrayList<>())
+                    .add(rule);
+        });
         network = new Network(rules);
         asked = Questions.of(vocabulary, rules);
         phrase = new Phrase(vocabulary);
@@ -112,13 +119,18 @@ public final class Ruleset {
      * Assesses a patient.
      *
      * @param evaluation the time to assess at; ages of facts count back from it
+     * @throws IllegalArgumentException when the patient was described in the names of another rule set
      */
     public Assessment assess(Patient patient, Instant evaluation) {
+        if (!patient.isIn(vocabulary)) {
+            throw new IllegalArgumentException("the patient was described in the names of another rule set");
+        }
         FactSheet sheet = Intake.facts(vocabulary, asked, patient, evaluation);
         Interpreter interpreter = new Interpreter(sheet.facts());
         Clauses clauses = new Clauses(sheet, interpreter, rules);
-        List<Clause> graded = clauses.grade(network.fire(sheet.facts()), fireWithStale(sheet));
-        List<Finding> findings = new Merge(vocabulary, sheet, rules.values()).findings(graded);
+        List<Clause> graded = clauses.grade(fire(sheet.facts(), interpreter), fireWithStale(sheet));
+        List<Finding> findings = new Merge(vocabulary, sheet, rules.values())
+                .findings(graded, (condition, level) -> raises(interpreter, condition, level));
         List<Gap> gaps = gaps(interpreter, findings);
         return new Assessment(
                 evaluation,
@@ -152,7 +164,18 @@ public final class Ruleset {
         List<Object> facts = new ArrayList<>(sheet.facts());
         facts.removeIf(fact -> fact instanceof Result result && tests.contains(result.getTest()));
         facts.addAll(sheet.staleFacts());
-        return network.fire(facts);
+        return fire(facts, new Interpreter(facts));
+    }
+
+    /** Fires the network; where the facts match in too many ways, the interpreter says what fires, and with which facts at all. */
+    private Map<Rule, List<Set<Object>>> fire(List<Object> facts, Interpreter interpreter) {
+        return network.fire(facts).orElseGet(() -> {
+            Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
+            rules.values().stream()
+                    .filter(interpreter::fires)
+                    .forEach(rule -> fired.put(rule, List.of(interpreter.evidence(rule))));
+            return fired;
+        });
     }
 
     private static Assessment.Outcome outcome(List<Finding> findings, List<Gap> gaps) {
@@ -173,19 +196,32 @@ public final class Ruleset {
             }
         }
         List<Gap> gaps = new ArrayList<>();
-        open.forEach((condition, openRules) -> {
-            Level level = openRules.stream()
-                    .map(Rule::level)
-                    .max(java.util.Comparator.naturalOrder())
-                    .orElseThrow();
-            Set<String> missing = new LinkedHashSet<>();
-            for (Rule rule : openRules) {
-                for (Condition.Pattern pattern : interpreter.missing(rule)) {
-                    missing.add(phrase.subject(pattern));
-                }
-            }
-            gaps.add(new Gap(condition, level, List.copyOf(missing)));
-        });
+        open.forEach((condition, openRules) -> gaps.add(gap(condition, openRules, interpreter)));
         return gaps;
+    }
+
+    /** The clauses of a condition that would set a higher level and cannot be judged, one for each level, the highest first. */
+    private List<Gap> raises(Interpreter interpreter, String condition, Level level) {
+        Map<Level, List<Rule>> open = new TreeMap<>(Comparator.reverseOrder());
+        for (Rule rule : byCondition.getOrDefault(condition, List.of())) {
+            if (rule.level().compareTo(level) > 0 && interpreter.truth(rule) == Truth.UNKNOWN) {
+                open.computeIfAbsent(rule.level(), any -> new ArrayList<>()).add(rule);
+            }
+        }
+        return open.values().stream()
+                .map(openRules -> gap(condition, openRules, interpreter))
+                .toList();
+    }
+
+    private Gap gap(String condition, List<Rule> openRules, Interpreter interpreter) {
+        Level level = openRules.stream()
+                .map(Rule::level)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Set<String> missing = new LinkedHashSet<>();
+        for (Rule rule : openRules) {
+            interpreter.missing(rule).forEach(pattern -> missing.add(phrase.subject(pattern)));
+        }
+        return new Gap(condition, openRules.get(0).title(), level, List.copyOf(missing));
     }
 }

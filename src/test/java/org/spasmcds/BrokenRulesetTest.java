@@ -169,6 +169,12 @@ class BrokenRulesetTest {
     }
 
     @Test
+    void aMeasuredNameWithoutAUnitIsRefused() throws IOException {
+        write("vocabulary.csv", "name,kind,display,synonyms\nnew-analyte,analyte,new analyte,\n");
+        assertTrue(refused().message().contains("\"new-analyte\" is measured and has no row in tests.csv"));
+    }
+
+    @Test
     void aRowWithTooManyCellsIsNamed() throws IOException {
         write(
                 "groups.csv",

@@ -85,7 +85,18 @@ public final class RandomPatients {
         }
     }
 
+    /** Draws again where what was drawn contradicts itself. */
     public Patient next() {
+        while (true) {
+            try {
+                return draw();
+            } catch (InvalidPatientException contradiction) {
+                continue;
+            }
+        }
+    }
+
+    private Patient draw() {
         Patient.Builder patient = ruleset.patient();
         if (random.nextInt(4) > 0) {
             patient.age(random.nextInt(95));

@@ -45,7 +45,7 @@ class ReadersAgreeTest {
     }
 
     private Set<String> fired(FactSheet sheet) {
-        return ruleset.network().fire(sheet.facts()).keySet().stream()
+        return ruleset.network().fire(sheet.facts()).orElseThrow().keySet().stream()
                 .map(Rule::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

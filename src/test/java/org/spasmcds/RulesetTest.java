@@ -81,19 +81,78 @@ class RulesetTest {
     }
 
     @Test
-    void adultLimitsAreNotUsedInChildrenButEmergenciesStay() {
+    void adultLimitsAreUsedInChildrenForEmergenciesAndAsAPossibilityForSameDayCare() {
         assertEquals(
                 org.spasmcds.Level.EMERGENCY,
                 TestRules.assess(patient().age(9).result("potassium", 2.3, "mmol/L"))
                         .level()
                         .orElseThrow());
-        Assessment mild = TestRules.assess(patient().age(9).result("potassium", 2.8, "mmol/L"));
+        Finding moderate = TestRules.finding(
+                TestRules.assess(patient().age(9).result("potassium", 2.8, "mmol/L")), "hypokalemia-moderate");
+        assertEquals(Certainty.POSSIBLE, moderate.certainty());
+        assertEquals(
+                Certainty.CONFIRMED,
+                TestRules.finding(
+                                TestRules.assess(patient().age(16).result("potassium", 2.8, "mmol/L")),
+                                "hypokalemia-moderate")
+                        .certainty());
+        Assessment mild = TestRules.assess(patient().age(9).cramp("calf").result("potassium", 3.3, "mmol/L"));
+        assertTrue(mild.findings().stream().noneMatch(f -> f.id().equals("potassium-mild-low")), mild.toString());
         assertTrue(
-                mild.findings().stream().noneMatch(finding -> finding.id().equals("hypokalemia-moderate")),
-                mild.toString());
-        assertTrue(
-                mild.notes().stream().anyMatch(note -> note.contains("below 16")),
+                mild.notes().stream().anyMatch(note -> note.contains("under 16")),
                 mild.notes().toString());
+    }
+
+    @Test
+    void aBenignExplanationIsTakenAwayByAnUrgentFindingHoweverThatOneIsExcluded() {
+        Assessment assessment = TestRules.assess(patient()
+                .age(60)
+                .spasm(it ->
+                        it.set("sites", List.of("calf")).set("nocturnal", true).set("sustained", true)));
+        assertTrue(assessment.level().orElseThrow().atLeast(org.spasmcds.Level.URGENT), assessment.toString());
+        assertTrue(
+                assessment.findings().stream().noneMatch(f -> f.id().equals("nocturnal-leg-cramp-idiopathic")),
+                assessment.findings().toString());
+    }
+
+    @Test
+    void whatCouldRaiseTheLevelIsSaid() {
+        Finding finding = TestRules.finding(
+                TestRules.assess(patient().result("potassium", 2.7, "mmol/L")), "hypokalemia-moderate");
+        assertEquals(org.spasmcds.Level.URGENT, finding.level());
+        assertEquals(org.spasmcds.Level.EMERGENCY, finding.raises().get(0).level());
+    }
+
+    @Test
+    void hundredsOfEntriesAboutOneThingAreAnswered() {
+        Patient.Builder many = patient();
+        for (int i = 0; i < 100; i++) {
+            int days = i + 1;
+            many.spasm(it -> it.set("sites", List.of("calf")).set("onset", days + " hours ago"))
+                    .symptom("muscle-weakness", it -> it.set("onset", days + " hours ago"))
+                    .symptom("muscle-pain", it -> it.set("onset", days + " hours ago"))
+                    .medicine("simvastatin", it -> it.set("start", days + " days ago"));
+        }
+        assertTrue(TestRules.assess(many).level().isPresent());
+    }
+
+    @Test
+    void aPatientOfAnotherRuleSetIsRefused() {
+        Ruleset other = Ruleset.bundledWithout(Set.of("hiccups"));
+        Patient patient = other.patient().build();
+        org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalArgumentException.class, () -> TestRules.bundled().assess(patient, TestRules.NOW));
+    }
+
+    @Test
+    void aMemberOfWhatIsDeniedIsRefused() {
+        InvalidPatientException refused = org.junit.jupiter.api.Assertions.assertThrows(
+                InvalidPatientException.class,
+                () -> patient()
+                        .medicine("statin", it -> it.set("status", "absent"))
+                        .medicine("simvastatin")
+                        .build());
+        assertTrue(refused.getMessage().contains("statin, which it belongs to, is absent"), refused.getMessage());
     }
 
     @Test

@@ -119,7 +119,7 @@ public final class Benchmark {
                         texts(label.path("acceptableLevels")).stream()
                                 .map(Level::valueOf)
                                 .toList(),
-                        Set.copyOf(texts(label.path("acceptableCauses"))),
+                        texts(label.path("acceptableCauses")),
                         reader.read(Documents.read(Files.readString(folder.resolve(id + ".json"))))));
             }
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.spasmcds.authoring;
 
 import java.util.List;
-import java.util.Set;
 import org.spasmcds.Level;
 import org.spasmcds.Patient;
 
@@ -19,5 +18,5 @@ public record Vignette(
         String diagnosis,
         Level level,
         List<Level> acceptableLevels,
-        Set<String> acceptableCauses,
+        List<String> acceptableCauses,
         Patient patient) {}

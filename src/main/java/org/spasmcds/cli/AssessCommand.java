@@ -3,7 +3,6 @@ package org.spasmcds.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +36,9 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:every document was assessed",
             "1:a document was refused; the others were assessed",
-            "2:wrong usage, or a file that cannot be read",
+            "2:wrong usage, or a file that cannot be read; the others were assessed",
             "3:the rule folder was refused",
-            "10:--exit-level was reached"
+            "10:--exit-level was reached, whatever else happened"
         })
 final class AssessCommand implements Callable<Integer> {
     enum Format {
@@ -84,6 +83,7 @@ final class AssessCommand implements Callable<Integer> {
     private PrintWriter out;
     private boolean many;
     private boolean refused;
+    private boolean unreadable;
     private boolean reached;
     private int printed;
 
@@ -95,20 +95,15 @@ final class AssessCommand implements Callable<Integer> {
         PatientReader reader = new PatientReader(ruleset);
         many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
         for (String file : files) {
-            if (hasLines(file)) {
-                int number = 0;
-                for (String line : text(file).split("\n")) {
-                    number++;
-                    if (!line.isBlank()) {
-                        assess(ruleset, reader, file + ":" + number, line, evaluation);
-                    }
-                }
-            } else {
+            try {
                 assess(ruleset, reader, file, text(file), evaluation);
+            } catch (IOException e) {
+                unreadable = true;
+                command.commandLine().getErr().println(file + ": " + Failures.reason(e));
             }
         }
         out.flush();
-        return refused ? Failures.REFUSED : reached ? Failures.LEVEL_REACHED : 0;
+        return reached ? Failures.LEVEL_REACHED : unreadable ? Failures.USAGE : refused ? Failures.REFUSED : 0;
     }
 
     private static boolean hasLines(String file) {
@@ -131,17 +126,27 @@ final class AssessCommand implements Callable<Integer> {
                 "--as-of: \"" + asOf + "\" is not allowed; allowed: 2026-01-15 or 2026-01-15T12:00:00Z");
     }
 
-    private static String text(String file) {
-        try {
-            return file.equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String text(String file) throws IOException {
+        return file.equals("-")
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : Files.readString(Path.of(file), StandardCharsets.UTF_8);
+    }
+
+    private void assess(Ruleset ruleset, PatientReader reader, String file, String text, Instant evaluation) {
+        if (!hasLines(file)) {
+            assessOne(ruleset, reader, file, text, evaluation);
+            return;
+        }
+        int number = 0;
+        for (String line : text.split("\n")) {
+            number++;
+            if (!line.isBlank()) {
+                assessOne(ruleset, reader, file + ":" + number, line, evaluation);
+            }
         }
     }
 
-    private void assess(Ruleset ruleset, PatientReader reader, String subject, String text, Instant evaluation) {
+    private void assessOne(Ruleset ruleset, PatientReader reader, String subject, String text, Instant evaluation) {
         try {
             JsonNode document = Documents.read(text);
             Patient patient = reader.read(document);
@@ -156,6 +161,13 @@ final class AssessCommand implements Callable<Integer> {
         } catch (InvalidPatientException e) {
             refused = true;
             command.commandLine().getErr().println(subject + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            // A defect of the program must not cost the other patients their answer; its message could hold patient
+            // data.
+            refused = true;
+            command.commandLine()
+                    .getErr()
+                    .println(subject + ": not assessed, " + e.getClass().getName());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.spasmcds.cli;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.InvalidRulesetException;
@@ -30,15 +32,17 @@ final class Failures {
             return REFUSED;
         }
         if (failure instanceof UncheckedIOException io) {
-            command.getErr().println(fileMessage(io));
+            command.getErr().println(reason(io.getCause()));
             return USAGE;
         }
         throw failure;
     }
 
-    private static String fileMessage(UncheckedIOException failure) {
-        return failure.getCause() instanceof NoSuchFileException
-                ? failure.getCause().getMessage() + ": no such file"
-                : failure.getCause().getMessage();
+    /** Why a file cannot be read, for a reader who knows its name. */
+    static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        return failure instanceof CharacterCodingException ? "not UTF-8 text" : String.valueOf(failure.getMessage());
     }
 }

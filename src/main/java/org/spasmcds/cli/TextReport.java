@@ -2,9 +2,11 @@ package org.spasmcds.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.spasmcds.Assessment;
 import org.spasmcds.Finding;
@@ -16,9 +18,8 @@ import org.spasmcds.Refusal;
 /** An assessment for a reader with thirty seconds. */
 final class TextReport {
     private static final int EXPLANATIONS = 5;
-    private static final int GAPS = 6;
     private static final int REFUSALS = 5;
-    private static final int MISSING = 4;
+    private static final int RAISES = 3;
     private static final String INDENT = "   ";
     private static final int LABEL = 11;
 
@@ -35,7 +36,7 @@ final class TextReport {
     }
 
     void print(String subject, Assessment assessment) {
-        out.println(bold(subject) + "   as of " + assessment.evaluatedAt());
+        out.println(bold(printable(subject)) + "   as of " + assessment.evaluatedAt());
         out.println();
         headline(assessment);
         findings(assessment);
@@ -84,19 +85,22 @@ final class TextReport {
         String marks = finding.certainty().name().toLowerCase(Locale.ROOT)
                 + ", " + String.join(", ", finding.causes())
                 + (finding.mostUsual() ? ", most usual explanation" : "");
-        out.println(number + ". " + paint(finding.level(), finding.level().name()) + "  " + bold(title(finding.id()))
+        out.println(number + ". " + paint(finding.level(), finding.level().name()) + "  " + bold(finding.title())
                 + "  (" + marks + ")");
         wrap(INDENT, finding.says());
-        Set<String> shown = new LinkedHashSet<>();
-        for (Reason reason : finding.reasons()) {
-            String facts = String.join("; ", reason.facts());
-            if (shown.add(facts) && !facts.isEmpty()) {
-                labeled("because", facts + "  [" + reason.rule() + "]");
-            }
-            reason.doubts().forEach(doubt -> labeled("doubtful", doubt));
-        }
+        because(finding);
         if (!finding.assumptions().isEmpty()) {
             labeled("assumes", String.join("; ", finding.assumptions()));
+        }
+        for (Gap gap : finding.raises()) {
+            List<String> missing = gap.missing().stream()
+                    .limit(full ? Integer.MAX_VALUE : RAISES)
+                    .toList();
+            int more = gap.missing().size() - missing.size();
+            labeled(
+                    "not known",
+                    String.join("; ", missing) + (more > 0 ? "; and " + more + " more" : "") + ": could make it "
+                            + gap.level());
         }
         if (!finding.ask().isEmpty()) {
             labeled("ask", String.join("; ", finding.ask()));
@@ -109,6 +113,26 @@ final class TextReport {
             case UNVERIFIED -> " (not verified: the cited documents were not read)";
         };
         labeled("sources", String.join(", ", sources) + evidence);
+    }
+
+    /** One line for the condition and one for each that was merged into it, with all their facts and the gravest rule. */
+    private void because(Finding finding) {
+        Map<String, List<Reason>> byCondition = new LinkedHashMap<>();
+        for (Reason reason : finding.reasons()) {
+            byCondition
+                    .computeIfAbsent(reason.rule().replaceFirst("\\..*", ""), any -> new ArrayList<>())
+                    .add(reason);
+        }
+        for (List<Reason> reasons : byCondition.values()) {
+            Set<String> facts = new LinkedHashSet<>();
+            reasons.forEach(reason -> facts.addAll(reason.facts()));
+            String more = reasons.size() > 1 ? " and " + (reasons.size() - 1) + " more" : "";
+            labeled("because", String.join("; ", facts) + "  [" + reasons.get(0).rule() + more + "]");
+            reasons.stream()
+                    .flatMap(reason -> reason.doubts().stream())
+                    .distinct()
+                    .forEach(doubt -> labeled("doubtful", doubt));
+        }
     }
 
     private void explanations(Assessment assessment) {
@@ -124,7 +148,7 @@ final class TextReport {
         for (Finding finding : explanations.stream().limit(EXPLANATIONS).toList()) {
             wrap(
                     INDENT,
-                    number++ + ". " + title(finding.id()) + ", "
+                    number++ + ". " + finding.title() + ", "
                             + finding.attribution().name().toLowerCase(Locale.ROOT)
                             + (finding.mostUsual() ? " (most usual explanation)" : ""));
         }
@@ -137,19 +161,13 @@ final class TextReport {
         if (gaps.isEmpty()) {
             return;
         }
-        heading("Could not be judged: " + gaps.size() + " red flags, because facts are missing");
-        int limit = full ? gaps.size() : GAPS;
-        for (Gap gap : gaps.stream().limit(limit).toList()) {
-            List<String> missing = new ArrayList<>(gap.missing().stream()
-                    .limit(full ? Integer.MAX_VALUE : MISSING)
-                    .toList());
-            if (gap.missing().size() > missing.size()) {
-                missing.add("and " + (gap.missing().size() - missing.size()) + " more");
-            }
-            wrap(INDENT, title(gap.id()) + " (up to " + gap.level() + "): " + String.join("; ", missing));
+        heading("Could not be judged: " + gaps.size() + " red flags, because facts are missing"
+                + (full ? "" : " (--full lists them)"));
+        if (!full) {
+            return;
         }
-        if (gaps.size() > limit) {
-            wrap(INDENT, "and " + (gaps.size() - limit) + " more; --full shows them");
+        for (Gap gap : gaps) {
+            wrap(INDENT, gap.title() + " (up to " + gap.level() + "): " + String.join("; ", gap.missing()));
         }
     }
 
@@ -165,10 +183,6 @@ final class TextReport {
         if (refused.size() > limit) {
             wrap(INDENT, "and " + (refused.size() - limit) + " more; --full shows them");
         }
-    }
-
-    private static String title(String id) {
-        return id.replace('-', ' ');
     }
 
     private void heading(String text) {
@@ -187,10 +201,15 @@ final class TextReport {
         wrapFrom(indent, indent, text);
     }
 
+    /** Text of a document must not steer the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
     private void wrapFrom(String first, String next, String text) {
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : text.split(" ")) {
+        for (String word : printable(text).split(" ")) {
             if (!empty && line.length() + 1 + word.length() > width) {
                 out.println(line.toString().stripTrailing());
                 line = new StringBuilder(next);

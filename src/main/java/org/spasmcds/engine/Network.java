@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.drools.model.Index;
 import org.drools.model.PatternDSL.PatternDef;
@@ -42,8 +43,8 @@ import org.spasmcds.rule.Rule;
  */
 public final class Network {
     private static final String PACKAGE = "rules";
-    /** Far above what the largest patient can fire; a rule set that goes beyond it is not to be trusted with an answer. */
-    private static final int FIRING_LIMIT = 1_000_000;
+    /** Far above what a patient record fires. */
+    private static final int FIRING_LIMIT = 20_000;
 
     private final KieBase base;
     private final Map<String, Rule> rules = new HashMap<>();
@@ -61,32 +62,36 @@ public final class Network {
     /**
      * The rules that fire on these facts, each with the ways in which it fired: the sets of facts that matched together. A rule with
      * alternatives fires once for each that holds.
+     *
+     * @return empty when the facts match each other in more ways than can be listed, as hundreds of entries about one thing would
      */
-    public Map<Rule, List<Set<Object>>> fire(Iterable<Object> facts) {
-        Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
+    public Optional<Map<Rule, List<Set<Object>>>> fire(Iterable<Object> facts) {
+        Map<String, List<Set<Object>>> fired = new LinkedHashMap<>();
         KieSession session = base.newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    Rule rule = rules.get(event.getMatch().getRule().getName());
                     Set<Object> matched = Collections.newSetFromMap(new IdentityHashMap<>());
                     for (Object fact : event.getMatch().getObjects()) {
                         if (FactType.of(fact.getClass().getSimpleName()).isPresent()) {
                             matched.add(fact);
                         }
                     }
-                    fired.computeIfAbsent(rule, any -> new ArrayList<>()).add(matched);
+                    fired.computeIfAbsent(event.getMatch().getRule().getName(), any -> new ArrayList<>())
+                            .add(matched);
                 }
             });
             facts.forEach(session::insert);
             if (session.fireAllRules(FIRING_LIMIT) >= FIRING_LIMIT) {
-                throw new IllegalStateException("more than " + FIRING_LIMIT + " firings for one patient");
+                return Optional.empty();
             }
-            return fired;
         } finally {
             session.dispose();
         }
+        Map<Rule, List<Set<Object>>> byRule = new LinkedHashMap<>();
+        fired.forEach((id, ways) -> byRule.put(rules.get(id), ways));
+        return Optional.of(byRule);
     }
 
     /** Translates the parsed form. */

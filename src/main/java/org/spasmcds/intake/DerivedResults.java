@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** Values that are computed from measured ones. Each formula names its source; none runs on a missing or outdated input. */
@@ -18,6 +19,8 @@ final class DerivedResults {
     private static final double AKI_RISE = 26;
     /** Ratio to the baseline within 7 days that is an acute kidney injury [KDIGO-AKI]. */
     private static final double AKI_RATIO = 1.5;
+    /** An albumin of so many days before or after serves to adjust a calcium [CLIN-CONS]. */
+    private static final double ALBUMIN_DAYS = 7;
     /** Below this albumin, in g/L, adjustment is rough [CLIN-CONS]. */
     private static final double LOW_ALBUMIN = 30;
     /** Below this eGFR adjustment adds no accuracy [CALC-ADJ-BMJO]. */
@@ -46,19 +49,30 @@ final class DerivedResults {
      * and the total are more than 24 hours apart: then both stay, and the lower band of the two counts [CLIN-CONS].
      */
     private void adjustedCalcium() {
-        Optional<Measurement> ionized = results.current("calcium-ionized");
-        Optional<Measurement> total = results.latest("calcium-total");
-        Optional<Measurement> adjusted = results.current("calcium-adjusted");
-        Measurement chosen = adjusted.orElseGet(() -> total.map(this::adjust).orElse(null));
-        if (chosen == null) {
-            return;
+        List<Measurement> reported = results.series("calcium-adjusted");
+        List<Measurement> series = new ArrayList<>(reported);
+        for (Measurement total : results.series("calcium-total")) {
+            if (reported.stream().noneMatch(adjusted -> sameDay(adjusted, total))) {
+                series.add(adjust(total));
+            }
         }
-        boolean superseded = ionized.isPresent() && Math.abs(ionized.get().days() - chosen.days()) <= 1;
-        results.replace("calcium-adjusted", superseded ? List.of() : List.of(chosen));
+        List<Measurement> ionized = results.series("calcium-ionized").stream()
+                .filter(m -> m.current() && (m.hasNumber() || m.isNormal()))
+                .toList();
+        series.removeIf(calcium -> ionized.stream().anyMatch(better -> sameDay(better, calcium)));
+        series.sort(Comparator.comparingDouble(Measurement::days));
+        results.replace("calcium-adjusted", series);
+    }
+
+    private static boolean sameDay(Measurement a, Measurement b) {
+        return (!a.dated() && !b.dated()) || Math.abs(a.days() - b.days()) <= 1;
     }
 
     private Measurement adjust(Measurement total) {
-        Optional<Measurement> albumin = results.current("albumin").filter(a -> !Double.isNaN(a.value()));
+        Optional<Measurement> albumin = results.series("albumin").stream()
+                .filter(a -> total.hasNumber() && a.hasNumber())
+                .filter(a -> sameDay(a, total) || Math.abs(a.days() - total.days()) <= ALBUMIN_DAYS)
+                .findFirst();
         double value = albumin.isPresent()
                 ? round(total.value() + 0.02 * (40 - albumin.get().value()), 2)
                 : total.value();
@@ -138,14 +152,17 @@ final class DerivedResults {
         }
     }
 
-    /** Systolic pressure minus the usual one of this patient. */
+    /** Systolic pressure minus the usual one of this patient, which needs no date. */
     private void aboveUsualPressure() {
-        if (results.series("systolic-bp-above-usual").isEmpty()) {
-            inputs("systolic-bp", "systolic-bp-usual")
-                    .ifPresent(in -> add(
+        Optional<Measurement> usual = results.series("systolic-bp-usual").stream()
+                .filter(Measurement::hasNumber)
+                .findFirst();
+        if (usual.isPresent() && results.series("systolic-bp-above-usual").isEmpty()) {
+            results.current("systolic-bp")
+                    .ifPresent(pressure -> add(
                             "systolic-bp-above-usual",
-                            in.get(0).value() - in.get(1).value(),
-                            in.subList(0, 1),
+                            pressure.value() - usual.get().value(),
+                            List.of(pressure),
                             "computed from the usual pressure"));
         }
     }
@@ -194,17 +211,20 @@ final class DerivedResults {
 
     boolean qtcProlonged(String sex) {
         double limit = sex.equals("male") ? QTC_PROLONGED_MEN : QTC_PROLONGED_WOMEN;
-        return results.current("qtc").filter(qtc -> qtc.value() >= limit).isPresent();
+        return currentQtc().anyMatch(qtc -> qtc.value() >= limit || qtc.word().equals("high"));
     }
 
     boolean qtcDangerous() {
-        return results.current("qtc")
-                .filter(qtc -> qtc.value() >= QTC_DANGEROUS)
-                .isPresent();
+        return currentQtc().anyMatch(qtc -> qtc.value() >= QTC_DANGEROUS);
     }
 
+    /** Whether the QTc would show that it is not prolonged: by a number, or by the word normal. */
     boolean qtcKnown() {
-        return results.current("qtc").isPresent();
+        return currentQtc().anyMatch(qtc -> qtc.hasNumber() || qtc.isNormal());
+    }
+
+    private Stream<Measurement> currentQtc() {
+        return results.leading("qtc").stream().filter(Measurement::current);
     }
 
     /** Creatinine up by 26 µmol/L within 48 hours, or to 1.5 times an earlier value within 7 days [KDIGO-AKI]. */
@@ -219,9 +239,9 @@ final class DerivedResults {
                 .isPresent();
     }
 
-    /** The latest two low results of a test at least 7 days apart. */
+    /** A current low result of a test, and another at least 7 days before it. */
     boolean lowRepeated(String test) {
-        return results.current(test)
+        return results.currentAny(test)
                 .filter(Measurement::isLow)
                 .filter(latest -> results.series(test).stream()
                         .anyMatch(earlier -> earlier.isLow() && earlier.days() - latest.days() >= 7))

@@ -29,6 +29,11 @@ public record Entry(Section section, String path, String name, Map<String, Objec
         return Boolean.TRUE.equals(values.get(field));
     }
 
+    /** The status as given, or what it is when left out. */
+    public String statusOr(String otherwise) {
+        return text("status").isEmpty() ? otherwise : text("status");
+    }
+
     /** A clinician or a device recorded it. */
     public boolean isObserved() {
         return flag("observed");

@@ -17,7 +17,8 @@ public final class FactSheet {
     private final Map<Object, Certainty> caps = new IdentityHashMap<>();
     private final Map<Object, Doubt> doubts = new IdentityHashMap<>();
     private final Map<Object, List<Member>> members = new IdentityHashMap<>();
-    private final Set<Object> onDefaultLimits = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> onDefaultLow = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> onDefaultHigh = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Object> laboratory = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Object> staleFacts = new ArrayList<>();
@@ -68,8 +69,12 @@ public final class FactSheet {
         caps.merge(fact, certainty, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }
 
-    void onDefaultLimits(Object fact) {
-        onDefaultLimits.add(fact);
+    void onDefaultLow(Object fact) {
+        onDefaultLow.add(fact);
+    }
+
+    void onDefaultHigh(Object fact) {
+        onDefaultHigh.add(fact);
     }
 
     void laboratory(Object fact) {
@@ -98,6 +103,10 @@ public final class FactSheet {
         return ordered;
     }
 
+    public boolean isStale(Object fact) {
+        return staleFacts.contains(fact);
+    }
+
     /** The fact in words, with its value and age; empty for a fact that only counts others. */
     public String label(Object fact) {
         return labels.getOrDefault(fact, "");
@@ -112,9 +121,14 @@ public final class FactSheet {
         return Optional.ofNullable(doubts.get(fact));
     }
 
-    /** Whether the limits that the fact was compared with are those of the vocabulary and not the laboratory's. */
-    public boolean isOnDefaultLimits(Object fact) {
-        return onDefaultLimits.contains(fact);
+    /** Whether a property of the fact was compared with a limit of the vocabulary, the laboratory having given none. */
+    public boolean isOnDefaultLimit(Object fact, String property) {
+        return switch (property) {
+            case "low" -> onDefaultLow.contains(fact);
+            case "high", "multiple" -> onDefaultHigh.contains(fact);
+            case "normal" -> onDefaultLow.contains(fact) || onDefaultHigh.contains(fact);
+            default -> false;
+        };
     }
 
     /** Whether the fact is a laboratory result. */

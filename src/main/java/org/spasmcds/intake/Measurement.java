@@ -30,6 +30,10 @@ record Measurement(
         return !Double.isNaN(days);
     }
 
+    boolean hasNumber() {
+        return !Double.isNaN(value);
+    }
+
     boolean current() {
         return dated() && days * 24 <= test.windowHours();
     }

@@ -69,6 +69,11 @@ final class MeasurementReader {
             Entry entry, TestDefinition test, double value, String word, double days, String unit, String written) {
         double low = limit(entry, "low", test, unit);
         double high = limit(entry, "high", test, unit);
+        if (low >= high || high <= 0) {
+            refuse(entry, "range of " + written, "not a range; the value is used without it");
+            low = Double.NaN;
+            high = Double.NaN;
+        }
         return new Measurement(
                 test,
                 value,

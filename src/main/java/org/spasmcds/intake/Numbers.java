@@ -9,6 +9,9 @@ public final class Numbers {
 
     /** Without trailing zeros and without an exponent. */
     public static String plain(double value) {
+        if (Double.isNaN(value)) {
+            return "not known";
+        }
         return BigDecimal.valueOf(value)
                 .setScale(6, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
@@ -20,10 +23,15 @@ public final class Numbers {
         if (Double.isNaN(days)) {
             return "no date";
         }
-        if (days < 1 / 24.0) {
-            return "now";
+        return days < 1 / 1440.0 ? "now" : span(days) + " ago";
+    }
+
+    /** A length of time in the largest unit that keeps it readable. */
+    public static String span(double days) {
+        if (days < 2 / 24.0) {
+            return count(days * 1440, "minute");
         }
-        if (days < 2) {
+        if (days < 1) {
             return count(days * 24, "hour");
         }
         if (days < 21) {
@@ -36,6 +44,6 @@ public final class Numbers {
 
     private static String count(double value, String unit) {
         long rounded = Math.round(value);
-        return rounded + " " + unit + (rounded == 1 ? "" : "s") + " ago";
+        return rounded + " " + unit + (rounded == 1 ? "" : "s");
     }
 }

@@ -2,11 +2,11 @@ package org.spasmcds.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.spasmcds.Certainty;
 import org.spasmcds.Refusal;
 import org.spasmcds.fact.Result;
@@ -39,7 +39,7 @@ final class ResultFacts {
     private final FactSheet sheet;
     private final boolean pregnant;
     private final boolean magnesiumInfused;
-    private final Map<String, List<Measurement>> byTest = new HashMap<>();
+    private final Map<String, List<Measurement>> byTest = new TreeMap<>();
 
     ResultFacts(Vocabulary vocabulary, FactSheet sheet, boolean pregnant, boolean magnesiumInfused) {
         this.vocabulary = vocabulary;
@@ -65,7 +65,31 @@ final class ResultFacts {
         return series(test).stream().filter(Measurement::dated).findFirst();
     }
 
+    /** The latest measurement, any other of the very same time, and the latest number where the latest is a word other than normal. */
+    List<Measurement> leading(String test) {
+        List<Measurement> dated =
+                series(test).stream().filter(Measurement::dated).toList();
+        if (dated.isEmpty()) {
+            return List.of();
+        }
+        List<Measurement> leading = new ArrayList<>(
+                dated.stream().filter(m -> m.days() == dated.get(0).days()).toList());
+        boolean vague = leading.stream().allMatch(m -> !m.hasNumber() && !m.isNormal());
+        dated.stream().filter(m -> vague && m.hasNumber()).findFirst().ifPresent(leading::add);
+        return leading;
+    }
+
+    /** The latest current number. */
     Optional<Measurement> current(String test) {
+        return series(test).stream()
+                .filter(Measurement::dated)
+                .filter(Measurement::current)
+                .filter(Measurement::hasNumber)
+                .findFirst();
+    }
+
+    /** The latest measurement, number or word, if it is current. */
+    Optional<Measurement> currentAny(String test) {
         return latest(test).filter(Measurement::current);
     }
 
@@ -91,26 +115,27 @@ final class ResultFacts {
         }
     }
 
-    /** Adds one fact for each test that rules ask for. */
+    /** Adds the facts for each test that rules ask for. */
     void insert(Set<String> asked) {
         byTest.forEach((test, series) -> {
-            Optional<Measurement> latest = latest(test);
-            latest.ifPresent(measurement -> {
-                Result fact = fact(measurement, series, measurement.current());
+            List<Measurement> leading = leading(test);
+            for (Measurement measurement : leading) {
                 if (asked.contains(test)) {
+                    Result fact = fact(measurement, series, measurement.current());
                     sheet.add(fact, label(measurement));
                     mark(fact, measurement);
                 }
                 if (!measurement.current()) {
                     old(measurement, series, asked.contains(test));
                 }
-            });
-            if (latest.isEmpty()) {
-                series.stream()
-                        .findFirst()
-                        .ifPresent(measurement -> undated(measurement, series, asked.contains(test)));
             }
-            listEarlier(series);
+            series.stream()
+                    .filter(measurement -> !measurement.dated())
+                    .forEach(measurement -> undated(measurement, series, asked.contains(test)));
+            series.stream()
+                    .filter(Measurement::dated)
+                    .filter(measurement -> !leading.contains(measurement))
+                    .forEach(measurement -> refuse(measurement, "an earlier value; the latest one is used"));
         });
     }
 
@@ -138,14 +163,7 @@ final class ResultFacts {
                 fact,
                 label(measurement),
                 new FactSheet.Doubt(measurement.written() + " (" + age + "): repeat now", onlyEmergencies));
-        mark(fact, measurement);
-    }
-
-    private void listEarlier(List<Measurement> series) {
-        series.stream()
-                .skip(1)
-                .filter(m -> m.basis().equals("measured"))
-                .forEach(m -> refuse(m, "an earlier value; the latest one is used"));
+        markLaboratory(fact, measurement);
     }
 
     private void refuse(Measurement measurement, String reason) {
@@ -159,7 +177,7 @@ final class ResultFacts {
         return hours <= 48 ? Numbers.plain(hours) + " hours" : Numbers.plain(hours / 24) + " days";
     }
 
-    private void mark(Result fact, Measurement measurement) {
+    private void markLaboratory(Result fact, Measurement measurement) {
         if (vocabulary
                 .name(measurement.test().name())
                 .map(Name::kind)
@@ -167,8 +185,15 @@ final class ResultFacts {
                 .isPresent()) {
             sheet.laboratory(fact);
         }
-        if (!measurement.hasOwnRange()) {
-            sheet.onDefaultLimits(fact);
+    }
+
+    private void mark(Result fact, Measurement measurement) {
+        markLaboratory(fact, measurement);
+        if (Double.isNaN(measurement.low())) {
+            sheet.onDefaultLow(fact);
+        }
+        if (Double.isNaN(measurement.high())) {
+            sheet.onDefaultHigh(fact);
         }
         if (measurement.hemolyzed() && measurement.test().name().equals("potassium") && !measurement.isLow()) {
             sheet.cap(fact, Certainty.POSSIBLE);
@@ -187,10 +212,10 @@ final class ResultFacts {
                 current,
                 new Result.Context(
                         m.isLow() && !limitsMoved,
-                        m.isNormal(),
+                        m.isNormal() && (!limitsMoved || !m.hasNumber()),
                         m.isHigh() && !limitsMoved,
                         m.hasOwnRange() && m.isNormal(),
-                        m.value() / m.upperLimit(),
+                        limitsMoved ? Double.NaN : m.value() / m.upperLimit(),
                         highest(series, m, 2) - m.value(),
                         m.value() - lowest(series, m, 0.5),
                         m.value() - prior(series, m),

@@ -2,10 +2,8 @@ package org.spasmcds.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +24,9 @@ final class States {
     /** A fact that is simply known. */
     static final FactSheet.Member PLAIN = new FactSheet.Member(Certainty.CONFIRMED, List.of(), false);
 
+    /** That a list of diagnoses does not name a pregnancy does not say that there is none. */
+    private static final Set<String> NEVER_DENIED_BY_LISTS = Set.of("pregnancy", "postpartum");
+
     private static final Comparator<FactSheet.Member> BEST_FIRST = Comparator.comparing(FactSheet.Member::laboratory)
             .thenComparing(member -> !member.doubts().isEmpty())
             .thenComparing(FactSheet.Member::cap, Comparator.reverseOrder());
@@ -33,7 +34,6 @@ final class States {
     private final Vocabulary vocabulary;
     private final Set<Section> complete;
     private final ResultFacts results;
-    private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
     private final Set<String> present = new LinkedHashSet<>();
     private final Set<String> longStanding = new LinkedHashSet<>();
     private final Set<String> absent = new LinkedHashSet<>();
@@ -45,29 +45,7 @@ final class States {
         this.results = results;
     }
 
-    /** Records an entry. A record of a clinician or a device goes before a report. */
-    void add(Entry entry, String status, boolean isLongStanding) {
-        List<Entry> same = entries.computeIfAbsent(entry.name(), any -> new ArrayList<>());
-        boolean corrected = same.stream().anyMatch(Entry::isObserved) && !entry.isObserved();
-        if (corrected) {
-            return;
-        }
-        if (entry.isObserved()) {
-            same.removeIf(other -> !other.isObserved());
-            forget(entry.name());
-        }
-        same.add(entry);
-        record(entry.name(), status, isLongStanding);
-    }
-
-    private void forget(String name) {
-        present.remove(name);
-        absent.remove(name);
-        unknown.remove(name);
-        longStanding.remove(name);
-    }
-
-    /** Records a name that is derived and has no entry of its own. */
+    /** Records what an entry says, or what follows from others. */
     void record(String name, String status, boolean isLongStanding) {
         switch (status) {
             case "present" -> {
@@ -90,14 +68,25 @@ final class States {
         if (absent.contains(name) || vocabulary.ancestors(name).stream().anyMatch(absent::contains)) {
             return State.ABSENT;
         }
-        if (unknown.contains(name) || vocabulary.descendants(name).stream().anyMatch(unknown::contains)) {
-            return State.UNKNOWN;
-        }
+        return isClosed(name) ? State.ABSENT : State.UNKNOWN;
+    }
+
+    /**
+     * Whether complete lists leave no room for a name: it is not named, nothing that it could be is named only in general (as a water
+     * tablet is, which could be any), and whatever belongs to it stands in complete lists too.
+     */
+    private boolean isClosed(String name) {
+        return isOwnListClosed(name) && vocabulary.descendants(name).stream().allMatch(this::isOwnListClosed);
+    }
+
+    private boolean isOwnListClosed(String name) {
         Optional<Section> section = vocabulary.name(name).map(Name::kind).flatMap(Section::of);
-        if (section.filter(complete::contains).isPresent()) {
-            return State.ABSENT;
-        }
-        return State.UNKNOWN;
+        boolean general = vocabulary.ancestors(name).stream()
+                .anyMatch(wider -> present.contains(wider) || unknown.contains(wider));
+        return section.filter(complete::contains).isPresent()
+                && !general
+                && !unknown.contains(name)
+                && !NEVER_DENIED_BY_LISTS.contains(name);
     }
 
     private boolean isAcute(String name) {
@@ -105,13 +94,6 @@ final class States {
             return !longStanding.contains(name);
         }
         return vocabulary.descendants(name).stream().anyMatch(d -> present.contains(d) && !longStanding.contains(d));
-    }
-
-    /** The entries that make a name present: its own and those of narrower names. */
-    List<Entry> entriesOf(String name) {
-        List<Entry> all = new ArrayList<>(entries.getOrDefault(name, List.of()));
-        vocabulary.descendants(name).forEach(narrower -> all.addAll(entries.getOrDefault(narrower, List.of())));
-        return all;
     }
 
     /** How many members of a group are present, acute, absent and unknown. */
@@ -174,11 +156,13 @@ final class States {
 
     private State of(Member member) {
         if (member instanceof Member.Limit limit) {
-            Optional<Measurement> latest = results.latest(limit.test())
-                    .filter(m -> m.days() * 24 <= limit.windowHours())
-                    .filter(m -> !Double.isNaN(m.value()));
-            return latest.map(m -> limit.holds(m.value()) ? State.PRESENT : State.ABSENT)
-                    .orElse(State.UNKNOWN);
+            List<Measurement> numbers = results.leading(limit.test()).stream()
+                    .filter(m -> m.hasNumber() && m.days() * 24 <= limit.windowHours())
+                    .toList();
+            if (numbers.isEmpty()) {
+                return State.UNKNOWN;
+            }
+            return numbers.stream().anyMatch(m -> limit.holds(m.value())) ? State.PRESENT : State.ABSENT;
         }
         String name = ((Member.Named) member).name();
         State own = vocabulary.name(name).isPresent() ? of(name) : State.UNKNOWN;

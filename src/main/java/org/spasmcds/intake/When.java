@@ -18,6 +18,11 @@ public sealed interface When {
     String ALLOWED =
             "a date (2026-11-20), a time with offset (2026-11-20T08:30:00Z), \"now\", or a span such as \"3 days ago\"";
 
+    /** A year outside these is a slip of the pen. */
+    int EARLIEST_YEAR = 1900;
+
+    int LATEST_YEAR = 2100;
+
     Pattern AGO = Pattern.compile("(\\d+(?:\\.\\d+)?) (second|minute|hour|day|week|month|year)s? ago");
     /** Seconds in a unit; a month is a twelfth of a Gregorian year of 365.2425 days. */
     Map<String, Long> SECONDS = Map.of(
@@ -51,7 +56,7 @@ public sealed interface When {
     record Moment(Instant instant) implements When {
         @Override
         public double daysBefore(Instant evaluation) {
-            return Duration.between(instant, evaluation).toMillis() / 86_400_000.0;
+            return Duration.between(instant, evaluation).getSeconds() / 86_400.0;
         }
     }
 
@@ -82,10 +87,13 @@ public sealed interface When {
             return Optional.of(new Ago(seconds(ago) / 86_400));
         }
         try {
-            return Optional.of(
-                    text.length() == 10
-                            ? new Day(LocalDate.parse(text))
-                            : new Moment(OffsetDateTime.parse(text).toInstant()));
+            OffsetDateTime time = text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text);
+            if (time.getYear() < EARLIEST_YEAR || time.getYear() > LATEST_YEAR) {
+                return Optional.empty();
+            }
+            return Optional.of(text.length() == 10 ? new Day(time.toLocalDate()) : new Moment(time.toInstant()));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

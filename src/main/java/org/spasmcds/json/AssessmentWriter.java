@@ -63,6 +63,7 @@ public final class AssessmentWriter {
     private static ObjectNode finding(Finding finding) {
         ObjectNode node = NODES.objectNode();
         node.put("id", finding.id());
+        node.put("title", finding.title());
         node.put("kind", finding.kind().name());
         node.set("causes", texts(finding.causes()));
         node.put("level", finding.level().name());
@@ -74,6 +75,8 @@ public final class AssessmentWriter {
         finding.reasons().forEach(reason -> reasons.add(reason(reason)));
         node.set("assumptions", texts(finding.assumptions()));
         node.set("ask", texts(finding.ask()));
+        ArrayNode raises = node.putArray("raises");
+        finding.raises().forEach(gap -> raises.add(gap(gap)));
         ArrayNode sources = node.putArray("sources");
         finding.sources()
                 .forEach(source -> sources.addObject()
@@ -99,6 +102,7 @@ public final class AssessmentWriter {
     private static ObjectNode gap(Gap gap) {
         ObjectNode node = NODES.objectNode();
         node.put("id", gap.id());
+        node.put("title", gap.title());
         node.put("level", gap.level().name());
         node.set("missing", texts(gap.missing()));
         return node;

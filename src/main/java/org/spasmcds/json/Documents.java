@@ -20,7 +20,7 @@ public final class Documents {
      */
     public static JsonNode read(String text) {
         try {
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             if (node == null || node.isMissingNode()) {
                 throw new InvalidPatientException("document", "", "is empty; allowed: one JSON object");
             }

@@ -42,8 +42,11 @@ public final class PatientReader {
             Optional<Section> section = section(field.getKey());
             if (section.isPresent()) {
                 entries(builder, section.get(), field.getValue());
-                if (mayBeComplete(section.get())
-                        && !incomplete.orElse(List.of()).contains(section.get())) {
+                boolean none =
+                        section.get() == Section.SPASMS && field.getValue().isEmpty();
+                if (none
+                        || (mayBeComplete(section.get())
+                                && !incomplete.orElse(List.of()).contains(section.get()))) {
                     builder.complete(section.get());
                 }
             } else {
@@ -53,9 +56,9 @@ public final class PatientReader {
         return builder.build();
     }
 
-    /** A list of these that is given names everything there is, unless the document says otherwise. */
+    /** A list of these that is given names everything there is, unless the document says otherwise. An empty list of spasms says that there is none. */
     private static boolean mayBeComplete(Section section) {
-        return section == Section.MEDICINES || section == Section.CONDITIONS || section == Section.SPASMS;
+        return section == Section.MEDICINES || section == Section.CONDITIONS;
     }
 
     private static Optional<Section> section(String label) {
@@ -73,12 +76,12 @@ public final class PatientReader {
         }
         List<Section> sections = new ArrayList<>();
         if (!node.isArray()) {
-            throw notAllowed("incomplete", node, "a list with medicines, conditions or spasms");
+            throw notAllowed("incomplete", node, "a list with medicines or conditions");
         }
         for (JsonNode each : node) {
             sections.add(section(each.asText())
                     .filter(PatientReader::mayBeComplete)
-                    .orElseThrow(() -> notAllowed("incomplete", each, "medicines, conditions, spasms")));
+                    .orElseThrow(() -> notAllowed("incomplete", each, "medicines, conditions")));
         }
         return Optional.of(sections);
     }

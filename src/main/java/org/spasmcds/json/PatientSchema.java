@@ -55,11 +55,8 @@ public final class PatientSchema {
         ObjectNode incomplete = properties.putObject("incomplete");
         incomplete.put(
                 "description",
-                "Lists that are given but do not name everything there is. Otherwise what a list of medicines, conditions or spasms does not name is known to be absent.");
-        incomplete
-                .put("type", "array")
-                .putObject("items")
-                .set("enum", texts(List.of("medicines", "conditions", "spasms")));
+                "Lists that are given but do not name everything there is. Otherwise what a list of medicines or conditions does not name is known to be absent.");
+        incomplete.put("type", "array").putObject("items").set("enum", texts(List.of("medicines", "conditions")));
         schema.putObject("not").putArray("required").add("age").add("birthDate");
         return schema;
     }

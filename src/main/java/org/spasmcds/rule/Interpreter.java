@@ -1,7 +1,10 @@
 package org.spasmcds.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +75,28 @@ public final class Interpreter {
         return missing;
     }
 
+    /** The facts that make the positive conditions of a rule hold. */
+    public Set<Object> evidence(Rule rule) {
+        Set<Object> evidence = Collections.newSetFromMap(new IdentityHashMap<>());
+        rule.conditions().forEach(condition -> collectEvidence(condition, evidence));
+        return evidence;
+    }
+
+    private void collectEvidence(Condition condition, Set<Object> evidence) {
+        if (condition instanceof Condition.And and) {
+            and.parts().forEach(part -> collectEvidence(part, evidence));
+        } else if (condition instanceof Condition.Or or) {
+            or.parts().stream().filter(this::matches).forEach(part -> collectEvidence(part, evidence));
+        } else if (condition instanceof Condition.Pattern pattern) {
+            List<String> names = pattern.type().key().isEmpty() ? List.of("") : pattern.names();
+            for (String name : names) {
+                facts.getOrDefault(pattern.type().factClass(), Map.of()).getOrDefault(name, List.of()).stream()
+                        .filter(fact -> truth(pattern, fact) == Truth.TRUE)
+                        .forEach(evidence::add);
+            }
+        }
+    }
+
     private boolean matches(Condition condition) {
         if (condition instanceof Condition.And and) {
             return and.parts().stream().allMatch(this::matches);
@@ -93,7 +118,15 @@ public final class Interpreter {
         } else if (condition instanceof Condition.And and) {
             and.parts().forEach(part -> collectAssumptions(part, assumed));
         } else if (condition instanceof Condition.Or or) {
-            or.parts().stream().filter(this::matches).findFirst().ifPresent(part -> collectAssumptions(part, assumed));
+            or.parts().stream()
+                    .filter(this::matches)
+                    .map(part -> {
+                        List<Condition> ofPart = new ArrayList<>();
+                        collectAssumptions(part, ofPart);
+                        return ofPart;
+                    })
+                    .min(Comparator.comparingInt(List::size))
+                    .ifPresent(assumed::addAll);
         }
     }
 

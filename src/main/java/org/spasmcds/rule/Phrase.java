@@ -3,12 +3,24 @@ package org.spasmcds.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.spasmcds.intake.Numbers;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** Puts conditions into words. Derived from the parsed form, so that no text can fall behind a rule. */
 public final class Phrase {
+    private static final Set<String> TIMES = Set.of("hours", "days", "weeks", "months");
+    private static final Map<String, String> MEDICINE_TIMES = Map.of(
+            "changedDays", "started or raised",
+            "changedWeeks", "started or raised",
+            "changedBeforeOnsetWeeks", "started or raised before the complaint",
+            "stoppedDays", "stopped",
+            "missedDays", "missed");
+    /** More names than this are counted, not listed. */
+    private static final int NAMES = 4;
+
     private final Vocabulary vocabulary;
 
     public Phrase(Vocabulary vocabulary) {
@@ -20,7 +32,12 @@ public final class Phrase {
         if (condition instanceof Condition.Pattern pattern
                 && asks(pattern, "absent")
                 && pattern.tests().size() == 2) {
-            return names(pattern);
+            return names(pattern) + " not excluded";
+        }
+        if (condition instanceof Condition.And and) {
+            return "not together: "
+                    + String.join(
+                            "; ", and.parts().stream().map(this::condition).toList());
         }
         return "no " + condition(condition);
     }
@@ -59,9 +76,17 @@ public final class Phrase {
                 tests.add(words);
             }
         }
-        String subject =
-                pattern.type().key().isEmpty() ? pattern.type().name().toLowerCase(Locale.ROOT) : names(pattern);
+        String subject = subjectWord(pattern);
         return (subject + " " + String.join(", ", tests)).strip();
+    }
+
+    private String subjectWord(Condition.Pattern pattern) {
+        if (!pattern.type().key().isEmpty()) {
+            return names(pattern);
+        }
+        return pattern.type().name().equals("Spasm")
+                ? "cramp, spasm or twitch:"
+                : pattern.type().name().toLowerCase(Locale.ROOT);
     }
 
     private String test(Condition.Pattern pattern, Condition.Test test) {
@@ -81,8 +106,24 @@ public final class Phrase {
                     : values.equals("no") ? "not " + words(text.property()) : values;
         }
         Condition.Test.Number number = (Condition.Test.Number) test;
+        if (TIMES.contains(number.property())) {
+            return time(number, number.property());
+        }
+        if (MEDICINE_TIMES.containsKey(number.property())) {
+            String unit = number.property().endsWith("Weeks") ? "weeks" : "days";
+            return MEDICINE_TIMES.get(number.property()) + " " + time(number, unit);
+        }
         String property = number.property().equals("value") ? "" : words(number.property()) + " ";
         return property + operator(number.operator()) + " " + Numbers.plain(number.value()) + unit(pattern, number);
+    }
+
+    private static String time(Condition.Test.Number number, String unit) {
+        String span = Numbers.plain(number.value()) + " " + unit;
+        return switch (number.operator()) {
+            case "<", "<=" -> "within " + span;
+            case ">" -> "more than " + span + " ago";
+            default -> "at least " + span + " ago";
+        };
     }
 
     private String unit(Condition.Pattern pattern, Condition.Test.Number number) {
@@ -109,7 +150,10 @@ public final class Phrase {
 
     private String names(Condition.Pattern pattern) {
         List<String> names = pattern.names().stream().map(vocabulary::display).toList();
-        return String.join(" or ", names);
+        if (names.size() <= NAMES) {
+            return String.join(" or ", names);
+        }
+        return String.join(", ", names.subList(0, NAMES)) + " or " + (names.size() - NAMES) + " more";
     }
 
     private static boolean asks(Condition.Pattern pattern, String property) {

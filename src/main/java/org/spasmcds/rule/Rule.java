@@ -11,6 +11,7 @@ import org.spasmcds.Level;
  * One rule with everything that it states or takes over from the first rule of its file.
  *
  * @param id {@code condition}, or {@code condition.word} for a further clause or an escalation
+ * @param title the condition as a reader sees it
  * @param parent the rule whose conditions it extends
  * @param certainty empty for an escalation, which raises the level and leaves the certainty to the rule that it extends
  * @param unless what must not be found for this rule to count
@@ -24,6 +25,7 @@ import org.spasmcds.Level;
  */
 public record Rule(
         String id,
+        String title,
         Optional<String> parent,
         String specification,
         List<CauseGroup> groups,
@@ -66,6 +68,7 @@ public record Rule(
     public Rule withoutReferencesTo(Set<String> conditions) {
         return new Rule(
                 id,
+                title,
                 parent,
                 specification,
                 groups,

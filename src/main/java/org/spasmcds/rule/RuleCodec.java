@@ -78,6 +78,7 @@ public final class RuleCodec {
 
         void rule(Rule rule) throws IOException {
             text(rule.id());
+            text(rule.title());
             text(rule.parent().orElse(""));
             text(rule.specification());
             list(rule.groups(), group -> text(group.name()));
@@ -159,6 +160,7 @@ public final class RuleCodec {
 
         Rule rule() throws IOException {
             return new Rule(
+                    text(),
                     text(),
                     optional(),
                     text(),

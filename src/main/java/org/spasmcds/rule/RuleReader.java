@@ -17,6 +17,7 @@ import org.spasmcds.vocabulary.Vocabulary;
 /** Reads the rule files of a folder into rules and checks that they fit together and fit the vocabulary. */
 public final class RuleReader {
     private static final List<String> KEYS = List.of(
+            "title",
             "spec",
             "cause",
             "level",
@@ -144,6 +145,7 @@ public final class RuleReader {
         }
         return Optional.of(new Rule(
                 draft.id(),
+                stated.get("title", title(base.id())),
                 Optional.of(draft.parent()).filter(parent -> !parent.isEmpty()),
                 stated.get("spec", ""),
                 groups,
@@ -163,6 +165,11 @@ public final class RuleReader {
                 conditions,
                 file,
                 draft.line()));
+    }
+
+    private static String title(String id) {
+        String words = id.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private List<CauseGroup> groups(Stated stated) {

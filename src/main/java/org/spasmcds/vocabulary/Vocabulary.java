@@ -1,6 +1,7 @@
 package org.spasmcds.vocabulary;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,9 @@ import java.util.Set;
 
 /** The names that patient facts and rules use, and what is known about each. Immutable. */
 public final class Vocabulary {
+    /** What is longer than this is no misspelt name. */
+    private static final int LONGEST_NAME = 80;
+
     private final Map<String, Name> names;
     private final Map<String, Name> spellings;
     private final List<Code> codes;
@@ -35,13 +39,17 @@ public final class Vocabulary {
         this.codes = codes;
         this.tests = tests;
         this.unitNames = unitNames;
-        this.groups = groups;
+        Map<String, List<Member>> copies = new LinkedHashMap<>();
+        groups.forEach((group, members) -> copies.put(group, List.copyOf(members)));
+        this.groups = Collections.unmodifiableMap(copies);
         this.sources = sources;
         for (String group : groups.keySet()) {
             if (names.containsKey(group)) {
                 linkMembers(group, group, new LinkedHashSet<>());
             }
         }
+        ancestors.replaceAll((name, all) -> Collections.unmodifiableSet(all));
+        descendants.replaceAll((name, all) -> Collections.unmodifiableSet(all));
     }
 
     private void linkMembers(String ancestor, String group, Set<String> visited) {
@@ -59,7 +67,7 @@ public final class Vocabulary {
     }
 
     public Collection<Name> names() {
-        return names.values();
+        return Collections.unmodifiableCollection(names.values());
     }
 
     public Optional<Name> name(String id) {
@@ -89,7 +97,7 @@ public final class Vocabulary {
     }
 
     public Collection<Source> sources() {
-        return sources.values();
+        return Collections.unmodifiableCollection(sources.values());
     }
 
     /** Every name that is true of a patient for whom {@code name} is true: the classes of a medicine, the wider diagnoses. */
@@ -124,6 +132,9 @@ public final class Vocabulary {
 
     /** The identifiers most like what was written, nearest first, at most three. */
     public List<String> nearest(String written, Set<Kind> kinds) {
+        if (written.length() > LONGEST_NAME) {
+            return List.of();
+        }
         String spelled = spelling(written);
         record Near(String id, int distance) {}
         return spellings.entrySet().stream()

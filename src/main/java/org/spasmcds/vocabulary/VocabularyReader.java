@@ -2,10 +2,12 @@ package org.spasmcds.vocabulary;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spasmcds.Problem;
@@ -15,6 +17,7 @@ public final class VocabularyReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern PRODUCT = Pattern.compile("x \\* ([0-9.]+)");
     private static final Pattern QUOTIENT = Pattern.compile("\\(x - ([0-9.]+)\\) / ([0-9.]+)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern LIMIT = Pattern.compile("(\\S+) (<|<=|>|>=) (-?[0-9.]+) (\\S+)");
 
     private final List<Problem> problems;
@@ -45,6 +48,7 @@ public final class VocabularyReader {
         reader.each(files, "tests.csv", reader::test);
         reader.each(files, "groups.csv", reader::group);
         reader.checkGroups(files);
+        reader.each(files, "vocabulary.csv", reader::checkMeasured);
         return new Vocabulary(
                 reader.names,
                 reader.spellings,
@@ -150,10 +154,12 @@ public final class VocabularyReader {
         Matcher product = PRODUCT.matcher(formula);
         Matcher quotient = QUOTIENT.matcher(formula);
         TestDefinition.Conversion conversion;
-        if (product.matches()) {
+        boolean readable = (product.matches() && isNumber(product.group(1)))
+                || (quotient.matches() && isNumber(quotient.group(1)) && isNumber(quotient.group(2)));
+        if (product.matches() && readable) {
             conversion = new TestDefinition.Conversion(
                     BigDecimal.ZERO, new BigDecimal(product.group(1)), BigDecimal.ONE, formula);
-        } else if (quotient.matches()) {
+        } else if (quotient.matches() && readable) {
             conversion = new TestDefinition.Conversion(
                     new BigDecimal(quotient.group(1)), BigDecimal.ONE, new BigDecimal(quotient.group(2)), formula);
         } else {
@@ -190,6 +196,10 @@ public final class VocabularyReader {
         }
     }
 
+    private static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     private static double optionalNumber(String cell) {
         return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
@@ -210,12 +220,33 @@ public final class VocabularyReader {
                     file,
                     row,
                     "unit " + limit.group(4) + " of " + test.name() + "; a limit is stated in " + test.unit());
+        } else if (!isNumber(limit.group(3))
+                || !(row.get("window_days").isEmpty() || isNumber(row.get("window_days")))) {
+            problem(file, row, "a number of \"" + member + "\" cannot be read");
         } else {
             double window = row.get("window_days").isEmpty()
                     ? test.windowHours()
                     : 24 * Double.parseDouble(row.get("window_days"));
             members.add(new Member.Limit(
                     test.name(), limit.group(2), Double.parseDouble(limit.group(3)), test.unit(), window));
+        }
+    }
+
+    private boolean contains(String group, String wanted, Set<String> seen) {
+        if (group.equals(wanted)) {
+            return true;
+        }
+        return seen.add(group)
+                && groups.getOrDefault(group, List.of()).stream()
+                        .anyMatch(
+                                member -> member instanceof Member.Named named && contains(named.name(), wanted, seen));
+    }
+
+    private void checkMeasured(String file, Csv.Row row) {
+        Name name = names.get(row.get("name"));
+        boolean measured = name != null && (name.kind() == Kind.ANALYTE || name.kind() == Kind.VITAL);
+        if (measured && !tests.containsKey(name.id())) {
+            problem(file, row, "\"" + name.id() + "\" is measured and has no row in tests.csv");
         }
     }
 
@@ -228,6 +259,9 @@ public final class VocabularyReader {
                         row,
                         "member \"" + member + "\"; allowed: a name of vocabulary.csv, another group, or"
                                 + " TEST < NUMBER UNIT");
+            }
+            if (contains(member, row.get("group"), new HashSet<>())) {
+                problem(file, row, "group \"" + row.get("group") + "\" contains itself by way of \"" + member + "\"");
             }
             if (!row.get("source").isEmpty() && !sources.containsKey(row.get("source"))) {
                 problem(file, row, "source \"" + row.get("source") + "\" is not an id of sources.csv");

@@ -110,9 +110,21 @@ class CommandLineTest {
         assertEquals(2, run("assess"));
         assertEquals(2, run("assess", folder.resolve("nowhere.json").toString()));
         assertTrue(err.toString().contains("nowhere.json: no such file"), err.toString());
+        assertEquals(2, run("assess", folder.toString()));
         assertEquals(2, run("assess", "x.json", "--as-of", "yesterday"));
         assertEquals(2, run("assess", "x.json", "--rules", "rules", "--without", "hiccups"));
         assertFalse(err.toString().contains("\tat "), err.toString());
+    }
+
+    @Test
+    void anEmergencyIsToldEvenWhereAnotherDocumentWasRefused() throws IOException {
+        assertEquals(10, run("assess", file("wrong.json", WRONG), file("low.json", LOW), "--exit-level", "URGENT"));
+    }
+
+    @Test
+    void aByteOrderMarkIsNoFaultAndAnIdCannotSteerTheTerminal() throws IOException {
+        assertEquals(0, run("assess", file("bom.json", "\uFEFF" + LOW.replace("\"low\"", "\"\\u001b[2Jlow\""))));
+        assertFalse(out.toString().contains("\u001B"), out.toString());
     }
 
     @Test

@@ -261,7 +261,7 @@ class IntakeTest {
         Result potassium = result(own, "potassium").orElseThrow();
         assertTrue(potassium.isWithinOwnRange());
         assertFalse(potassium.isLow());
-        assertFalse(own.isOnDefaultLimits(potassium));
+        assertFalse(own.isOnDefaultLimit(potassium, "low"));
     }
 
     @Test
@@ -401,5 +401,169 @@ class IntakeTest {
                         .facts()
                         .get(0);
         assertEquals(64, Math.floor(person.getAge()));
+    }
+
+    @Test
+    void twoResultsOfTheSameTimeBothCountWhateverTheirOrder() {
+        for (double first : new double[] {4.0, 2.3}) {
+            FactSheet sheet =
+                    facts(patient().result("potassium", first, "mmol/L").result("potassium", 6.3 - first, "mmol/L"));
+            assertTrue(sheet.facts().stream()
+                    .anyMatch(fact -> fact instanceof Result result
+                            && result.getTest().equals("potassium")
+                            && result.getValue() == 2.3));
+        }
+    }
+
+    @Test
+    void anUndatedValueIsKeptForASecondLookBesideADatedOne() {
+        FactSheet sheet = facts(patient()
+                .result("potassium", 4.0, "mmol/L", at("60 days ago"))
+                .fact(Section.RESULTS, "potassium", java.util.Map.of("value", 2.0, "unit", "mmol/L")));
+        assertTrue(sheet.staleFacts().stream().anyMatch(fact -> ((Result) fact).getValue() == 2.0));
+    }
+
+    @Test
+    void aLaterWordDoesNotHideANumberUnlessItSaysNormal() {
+        Patient.Builder low = patient()
+                .result("potassium", 2.3, "mmol/L", at("1 hour ago"))
+                .fact(Section.RESULTS, "potassium", java.util.Map.of("value", "low", "at", "now"));
+        assertTrue(facts(low).facts().stream().anyMatch(f -> f instanceof Result r && r.getValue() == 2.3));
+        Patient.Builder normal = patient()
+                .result("potassium", 2.3, "mmol/L", at("1 hour ago"))
+                .fact(Section.RESULTS, "potassium", java.util.Map.of("value", "normal", "at", "now"));
+        assertFalse(facts(normal).facts().stream().anyMatch(f -> f instanceof Result r && r.getValue() == 2.3));
+    }
+
+    @Test
+    void aCalciumGivenAsAWordIsNeverAdjusted() {
+        FactSheet sheet = facts(patient()
+                .fact(Section.RESULTS, "calcium-total", java.util.Map.of("value", "normal", "at", "now"))
+                .result("albumin", 40, "g/L"));
+        assertTrue(Double.isNaN(result(sheet, "calcium-adjusted").orElseThrow().getValue()));
+    }
+
+    @Test
+    void repeatedLowCalciumIsSeenLikeRepeatedLowPotassium() {
+        FactSheet sheet = facts(patient()
+                .result("calcium-adjusted", 2.1, "mmol/L")
+                .result("calcium-adjusted", 2.1, "mmol/L", at("10 days ago")));
+        assertTrue(has(sheet, Symptom.class, "calcium-low-repeated", true));
+    }
+
+    @Test
+    void aQtcGivenAsHighIsProlongedAndNotKnownToBeHarmless() {
+        FactSheet sheet = facts(patient().fact(Section.RESULTS, "qtc", java.util.Map.of("value", "high", "at", "now")));
+        assertTrue(has(sheet, Symptom.class, "qtc-prolonged", true));
+        assertFalse(has(sheet, Symptom.class, "qtc-dangerous", false));
+    }
+
+    @Test
+    void aMeasuredQtcGoesBeforeAReportedAbsence() {
+        FactSheet sheet = facts(patient().noSymptom("qtc-prolonged").result("qtc", 520, "ms"));
+        assertTrue(has(sheet, Symptom.class, "qtc-prolonged", true));
+    }
+
+    @Test
+    void aCompleteListOfConditionsNeverDeniesAPregnancy() {
+        assertFalse(
+                has(facts(patient().sex("female").age(30).conditionsComplete()), Condition.class, "pregnancy", false));
+    }
+
+    @Test
+    void aMedicineNamedOnlyByItsClassLeavesTheMembersUnknownInACompleteList() {
+        FactSheet sheet = facts(patient().medicine("diuretic").medicinesComplete());
+        assertFalse(has(sheet, Medicine.class, "furosemide", false));
+        assertFalse(has(sheet, Medicine.class, "potassium-lowering", false));
+        assertTrue(has(sheet, Medicine.class, "simvastatin", false));
+    }
+
+    @Test
+    void aNameIsNeverBothPresentAndAbsent() {
+        FactSheet corrected = facts(patient()
+                .symptom("fever")
+                .symptom("fever", it -> it.set("status", "absent").set("observed", true)));
+        assertTrue(has(corrected, Symptom.class, "fever", false));
+        assertFalse(has(corrected, Symptom.class, "fever", true));
+        FactSheet sided = facts(patient()
+                .symptom("numbness", it -> it.set("status", "absent").set("side", "left"))
+                .symptom("numbness", it -> it.set("side", "right")));
+        assertTrue(has(sided, Symptom.class, "numbness", true));
+        assertFalse(has(sided, Symptom.class, "numbness", false));
+        FactSheet twitch = facts(patient().symptom("fasciculation").complete(Section.SPASMS));
+        assertFalse(has(twitch, Symptom.class, "fasciculation", false));
+    }
+
+    @Test
+    void aSignThatEndedLongAgoIsNotNew() {
+        Symptom recent = symptom("10 days ago");
+        assertFalse(recent.isLongStanding());
+        Symptom old = symptom("20 days ago");
+        assertTrue(old.isLongStanding());
+        assertFalse(old.isRecent());
+    }
+
+    private Symptom symptom(String ended) {
+        return facts(patient().symptom("seizure", it -> it.set("ended", ended))).facts().stream()
+                .filter(fact ->
+                        fact instanceof Symptom symptom && symptom.getName().equals("seizure"))
+                .map(Symptom.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTimeInTheFutureIsReportedAndNotUsed() {
+        FactSheet symptom = facts(patient().symptom("vomiting", it -> it.set("onset", "2027-01-01")));
+        assertTrue(has(symptom, Symptom.class, "vomiting", true));
+        assertTrue(symptom.refusals().get(0).reason().contains("in the future"));
+        FactSheet medicine = facts(patient().medicine("simvastatin", it -> it.set("start", "2027-01-01")));
+        assertFalse(has(medicine, Medicine.class, "simvastatin", true));
+    }
+
+    @Test
+    void aMedicineThatWasRestartedIsActive() {
+        FactSheet sheet = facts(patient()
+                .medicine("digoxin", it -> it.set("start", "2 days ago").set("stopped", "30 days ago")));
+        assertTrue(sheet.facts().stream()
+                .anyMatch(f -> f instanceof Medicine m && m.getName().equals("digoxin") && m.isActive()));
+    }
+
+    @Test
+    void aComplaintThatIsLongOverDoesNotDateAMedicine() {
+        FactSheet sheet = facts(patient()
+                .spasm(it -> it.set("onset", "2 years ago").set("ended", "1 year ago"))
+                .spasm(it -> it.set("onset", "1 week ago"))
+                .medicine("simvastatin", it -> it.set("start", "3 weeks ago")));
+        assertTrue(sheet.facts().stream()
+                .anyMatch(f -> f instanceof Medicine m
+                        && m.getName().equals("simvastatin")
+                        && Math.abs(m.getChangedBeforeOnsetWeeks() - 2) < 1e-6));
+    }
+
+    @Test
+    void aRangeThatIsNoRangeIsSetAside() {
+        FactSheet sheet = facts(patient()
+                .result(
+                        "creatine-kinase",
+                        150,
+                        "U/L",
+                        it -> it.set("at", "now").set("low", 10).set("high", 0)));
+        Result ck = result(sheet, "creatine-kinase").orElseThrow();
+        assertFalse(ck.isHigh());
+        assertTrue(sheet.refusals().get(0).reason().startsWith("not a range"));
+    }
+
+    @Test
+    void anUpperLimitThatTheLaboratoryDidNotGiveStaysBorrowed() {
+        FactSheet sheet = facts(patient()
+                .result(
+                        "creatine-kinase",
+                        3000,
+                        "U/L",
+                        it -> it.set("at", "now").set("low", 30)));
+        Result ck = result(sheet, "creatine-kinase").orElseThrow();
+        assertTrue(sheet.isOnDefaultLimit(ck, "multiple"));
+        assertFalse(sheet.isOnDefaultLimit(ck, "low"));
     }
 }

@@ -1,0 +1,83 @@
+package org.spasmcds.intake;
+
+import java.util.List;
+import org.spasmcds.fact.Medicine;
+import org.spasmcds.vocabulary.Kind;
+
+/** Makes the facts about medicines: one for the ingredient and one for each class and group that it belongs to. */
+final class MedicineFacts {
+    /** A medicine counts for so long after it was stopped [CLIN-CONS]. */
+    private static final double STOPPED_DAYS = 14;
+
+    private final Context context;
+    private final List<Double> complaintOnsets;
+
+    /**
+     * @param complaintOnsets how long ago the complaints of the muscles began, in days
+     */
+    MedicineFacts(Context context, List<Double> complaintOnsets) {
+        this.context = context;
+        this.complaintOnsets = complaintOnsets;
+    }
+
+    void read(Entry entry) {
+        String status = entry.statusOr(entry.values().containsKey("stopped") ? "stopped" : "active");
+        switch (status) {
+            case "absent" -> {
+                context.states().record(entry.name(), status, false);
+                context.addAbsent(entry.name());
+            }
+            case "unknown" -> context.states().record(entry.name(), status, false);
+            default -> taken(entry, status.equals("stopped"));
+        }
+    }
+
+    private void taken(Entry entry, boolean stopped) {
+        double started = context.days(entry, "start");
+        double changed = laterOf(started, context.days(entry, "changed"));
+        double stoppedDays = context.days(entry, "stopped");
+        boolean active = !stopped || stoppedDays <= STOPPED_DAYS;
+        String state = active ? "present" : Double.isNaN(stoppedDays) ? "unknown" : "absent";
+        context.states().record(entry.name(), state, false);
+        String label = context.vocabulary().display(entry.name())
+                + (Double.isNaN(changed) ? "" : ", started or raised " + Numbers.ago(changed))
+                + (stopped ? ", stopped" + (Double.isNaN(stoppedDays) ? "" : " " + Numbers.ago(stoppedDays)) : "");
+        for (String each : context.withAncestors(entry.name(), Kind.MEDICINE, Kind.MEDICINE_CLASS)) {
+            context.sheet()
+                    .add(
+                            new Medicine(
+                                    each,
+                                    true,
+                                    started,
+                                    active,
+                                    stopped,
+                                    stoppedDays,
+                                    changed,
+                                    beforeOnset(changed),
+                                    context.days(entry, "missedSince"),
+                                    entry.number("mgPerDay"),
+                                    entry.yesNo("improvedAfterStopping"),
+                                    entry.yesNo("recurredAfterRestart")),
+                            label);
+        }
+        if (active) {
+            context.addForeignAncestors(entry, started);
+        }
+    }
+
+    /** Days from a change to the first complaint after it; negative when every complaint came first. */
+    private double beforeOnset(double changed) {
+        return complaintOnsets.stream()
+                .mapToDouble(onset -> changed - onset)
+                .filter(days -> days >= 0)
+                .min()
+                .orElseGet(() -> complaintOnsets.stream()
+                        .mapToDouble(onset -> changed - onset)
+                        .max()
+                        .orElse(Double.NaN));
+    }
+
+    private static double laterOf(double started, double changed) {
+        return Double.isNaN(changed) ? started : Double.isNaN(started) ? changed : Math.min(started, changed);
+    }
+}

@@ -1,0 +1,185 @@
+package org.spasmcds.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spasmcds.fact.Symptom;
+import org.spasmcds.vocabulary.Kind;
+
+/** Makes the facts about symptoms and signs. */
+final class SymptomFacts {
+    /** New means first noticed, or clearly worse, within so many days [CLIN-CONS]. */
+    private static final double RECENT_DAYS = 14;
+
+    private static final String FINGERTIPS = "fingertip-paresthesia-bilateral";
+
+    private final Context context;
+
+    SymptomFacts(Context context) {
+        this.context = context;
+    }
+
+    void read(Entry entry) {
+        String status = entry.statusOr("present");
+        if (status.equals("present")) {
+            present(entry);
+        } else if (status.equals("unknown")) {
+            context.states().record(entry.name(), status, false);
+        } else if (entry.text("side").isEmpty() && entry.text("site").isEmpty()) {
+            // Denied at one place says nothing of the others.
+            context.states().record(entry.name(), status, false);
+            context.addAbsent(entry.name());
+        }
+    }
+
+    private void present(Entry entry) {
+        if (context.isOver(entry, entry.name())) {
+            return;
+        }
+        double days = context.days(entry, "onset");
+        context.states().record(entry.name(), "present", isOld(entry, days));
+        add(entry.name(), entry, days, entry.text("site"));
+        context.addForeignAncestors(entry, days);
+    }
+
+    /** Long-standing, or over for so long that it is not new any more. */
+    private boolean isOld(Entry entry, double days) {
+        return isLongStanding(entry, days) || context.days(entry, "ended") > RECENT_DAYS;
+    }
+
+    static boolean isLongStanding(Entry entry, double days) {
+        return !entry.flag("recent") && (entry.flag("longStanding") || days > RECENT_DAYS);
+    }
+
+    void add(String name, Entry entry, double days, String site) {
+        String label = label(name, entry, days, site);
+        for (String each : context.withAncestors(name, Kind.SYMPTOM, Kind.SIGN)) {
+            context.sheet()
+                    .add(
+                            new Symptom(
+                                    each,
+                                    true,
+                                    days,
+                                    !isOld(entry, days) && (entry.flag("recent") || days <= RECENT_DAYS),
+                                    isOld(entry, days),
+                                    entry.isObserved(),
+                                    entry.text("side"),
+                                    site,
+                                    context.region(site),
+                                    entry.text("trend"),
+                                    entry.yesNo("sudden"),
+                                    entry.number("severity"),
+                                    entry.number("episodeLength"),
+                                    entry.number("perDay")),
+                            label);
+        }
+    }
+
+    private String label(String name, Entry entry, double days, String site) {
+        String side = entry.text("side");
+        return context.vocabulary().display(name)
+                + (site.isEmpty() ? "" : " (" + context.vocabulary().display(site) + ")")
+                + (side.isEmpty() ? "" : side.equals("both") ? ", both sides" : ", " + side)
+                + (Double.isNaN(days) ? "" : ", since " + Numbers.span(days));
+    }
+
+    /** Adds a sign that follows from results; {@code known} says whether its absence would follow too. */
+    void addDerived(String name, boolean holds, boolean known) {
+        if (holds) {
+            double none = Double.NaN;
+            context.states().record(name, "present", false);
+            context.sheet()
+                    .add(
+                            new Symptom(name, true, none, true, false, true, "", "", "", "", "", none, none, none),
+                            context.vocabulary().display(name));
+        } else if (known) {
+            context.states().record(name, "absent", false);
+            context.addAbsent(name);
+        }
+    }
+
+    /** A symptom on the left and one on the right are one on both sides. */
+    void addBothSides() {
+        List<Symptom> right = sided("right");
+        for (Symptom left : sided("left")) {
+            right.stream()
+                    .filter(other -> other.getName().equals(left.getName()))
+                    .filter(other -> other.getRegion().equals(left.getRegion()))
+                    .findFirst()
+                    .ifPresent(other -> context.sheet()
+                            .add(
+                                    bothSides(left, other),
+                                    context.vocabulary().display(left.getName()) + ", both sides"));
+        }
+    }
+
+    /** Tingling of the fingers of both hands is a sign of its own, however it was recorded. */
+    void addFingertips() {
+        List<Symptom> tingling = new ArrayList<>();
+        for (Object fact : context.sheet().facts()) {
+            if (fact instanceof Symptom symptom
+                    && symptom.isPresent()
+                    && symptom.getName().equals("paresthesia")
+                    && symptom.getSite().equals("finger")
+                    && symptom.getSide().equals("both")) {
+                tingling.add(symptom);
+            }
+        }
+        for (Symptom symptom : tingling) {
+            context.states().record(FINGERTIPS, "present", symptom.isLongStanding());
+            if (context.asked().names().contains(FINGERTIPS)) {
+                context.sheet().add(named(FINGERTIPS, symptom), context.sheet().label(symptom));
+            }
+        }
+    }
+
+    private static Symptom named(String name, Symptom symptom) {
+        return new Symptom(
+                name,
+                true,
+                symptom.getDays(),
+                symptom.isRecent(),
+                symptom.isLongStanding(),
+                symptom.isObserved(),
+                symptom.getSide(),
+                symptom.getSite(),
+                symptom.getRegion(),
+                symptom.getTrend(),
+                symptom.getSudden(),
+                symptom.getSeverity(),
+                symptom.getMinutes(),
+                symptom.getPerDay());
+    }
+
+    private List<Symptom> sided(String side) {
+        List<Symptom> sided = new ArrayList<>();
+        for (Object fact : context.sheet().facts()) {
+            if (fact instanceof Symptom symptom
+                    && symptom.isPresent()
+                    && symptom.getSide().equals(side)) {
+                sided.add(symptom);
+            }
+        }
+        return sided;
+    }
+
+    /** As old as the newer of the two, and as severe as the worse. */
+    private static Symptom bothSides(Symptom left, Symptom right) {
+        boolean leftIsNewer = !(left.getDays() > right.getDays());
+        Symptom newer = leftIsNewer ? left : right;
+        return new Symptom(
+                left.getName(),
+                true,
+                newer.getDays(),
+                left.isRecent() || right.isRecent(),
+                left.isLongStanding() && right.isLongStanding(),
+                left.isObserved() && right.isObserved(),
+                "both",
+                newer.getSite(),
+                newer.getRegion(),
+                newer.getTrend(),
+                newer.getSudden(),
+                Math.max(left.getSeverity(), right.getSeverity()),
+                newer.getMinutes(),
+                newer.getPerDay());
+    }
+}

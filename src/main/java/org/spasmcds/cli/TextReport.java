@@ -92,7 +92,8 @@ final class TextReport {
         if (!finding.assumptions().isEmpty()) {
             labeled("assumes", String.join("; ", finding.assumptions()));
         }
-        for (Gap gap : finding.raises()) {
+        for (Gap gap :
+                finding.raises().stream().limit(full ? Integer.MAX_VALUE : 1).toList()) {
             List<String> missing = gap.missing().stream()
                     .limit(full ? Integer.MAX_VALUE : RAISES)
                     .toList();

@@ -82,6 +82,7 @@ public final class FactType {
         named(new Builder<>("Medicine", Medicine.class, "name"))
                 .flag("active", Medicine::isActive)
                 .flag("stopped", Medicine::isStopped)
+                .flag("missed", Medicine::isMissed)
                 .number("stoppedDays", Medicine::getStoppedDays)
                 .number("changedDays", Medicine::getChangedDays)
                 .number("changedWeeks", Medicine::getChangedWeeks)

@@ -78,6 +78,11 @@ public final class Medicine extends Named {
         return missedDays;
     }
 
+    /** Recorded that doses were missed, with the date of the first. */
+    public boolean isMissed() {
+        return !Double.isNaN(missedDays);
+    }
+
     /** Dose in milligrams a day; NaN when not known. */
     public double getMgPerDay() {
         return mgPerDay;

@@ -60,7 +60,8 @@ final class MeasurementReader {
                         "implausible value; plausible is " + Numbers.plain(test.plausibleLow()) + " to "
                                 + Numbers.plain(test.plausibleHigh()) + " " + test.unit());
             } else {
-                accepted.add(measurement(entry, test, value, "", days, known, written));
+                String told = known.equals(test.unit()) ? written(test, given, "", test.unit()) : written;
+                accepted.add(measurement(entry, test, value, "", days, known, told));
             }
         }
     }

@@ -25,6 +25,30 @@ final class Questions {
         return new Intake.Asked(names, groups);
     }
 
+    /** The names of which a rule asks whether they are known to be absent. */
+    static Set<String> absences(List<Rule> rules) {
+        Set<String> names = new LinkedHashSet<>();
+        rules.forEach(rule -> rule.conditions().forEach(condition -> absences(condition, names)));
+        return names;
+    }
+
+    private static void absences(Condition condition, Set<String> names) {
+        if (condition instanceof Condition.Pattern pattern) {
+            boolean asks = pattern.tests().stream()
+                    .anyMatch(test -> test instanceof Condition.Test.Flag flag
+                            && (flag.property().equals("absent") || !flag.wanted()));
+            if (asks) {
+                names.addAll(pattern.names());
+            }
+        } else if (condition instanceof Condition.Not not) {
+            absences(not.part(), names);
+        } else if (condition instanceof Condition.And and) {
+            and.parts().forEach(part -> absences(part, names));
+        } else if (condition instanceof Condition.Or or) {
+            or.parts().forEach(part -> absences(part, names));
+        }
+    }
+
     /** The tests that members of a group, or of a group in it, set a limit to. */
     private static void limits(Vocabulary vocabulary, String group, Set<String> names, Set<String> seen) {
         if (!seen.add(group)) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.spasmcds.engine.Network;
+import org.spasmcds.fact.Named;
 import org.spasmcds.fact.Result;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.intake.Intake;
@@ -40,11 +41,17 @@ public final class Ruleset {
     private final Map<String, List<Rule>> byCondition = new LinkedHashMap<>();
     private final Network network;
     private final Intake.Asked asked;
+    private final Set<String> askedAbsent;
     private final Phrase phrase;
     private final Set<String> states = new LinkedHashSet<>();
     private final Assessment.RulesetIdentity identity;
 
     Ruleset(Vocabulary vocabulary, List<Rule> rules, String version, String digest) {
+        this(vocabulary, rules, new Network(rules), version, digest);
+    }
+
+    /** With a network of the rules that was built beside the reading of the vocabulary. */
+    Ruleset(Vocabulary vocabulary, List<Rule> rules, Network network, String version, String digest) {
         this.vocabulary = vocabulary;
         this.rules = new LinkedHashMap<>();
         rules.forEach(rule -> {
@@ -53,8 +60,9 @@ public final class Ruleset {
                     .computeIfAbsent(rule.condition(), any -> new ArrayList<>())
                     .add(rule);
         });
-        network = new Network(rules);
+        this.network = network;
         asked = Questions.of(vocabulary, rules);
+        askedAbsent = Questions.absences(rules);
         phrase = new Phrase(vocabulary);
         rules.stream().filter(Rule::state).forEach(rule -> states.add(rule.condition()));
         identity = new Assessment.RulesetIdentity(version, digest, rules.size());
@@ -167,9 +175,15 @@ public final class Ruleset {
         return fire(facts, new Interpreter(facts));
     }
 
+    /** Most of what is known to be absent is known for the interpreter's sake; no rule would match it. */
+    private boolean mayFire(Object fact) {
+        return !(fact instanceof Named named) || named.isPresent() || askedAbsent.contains(named.getName());
+    }
+
     /** Fires the network; where the facts match in too many ways, the interpreter says what fires, and with which facts at all. */
     private Map<Rule, List<Set<Object>>> fire(List<Object> facts, Interpreter interpreter) {
-        return network.fire(facts).orElseGet(() -> {
+        List<Object> asked = facts.stream().filter(this::mayFire).toList();
+        return network.fire(asked).orElseGet(() -> {
             Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
             rules.values().stream()
                     .filter(interpreter::fires)

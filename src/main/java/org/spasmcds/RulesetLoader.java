@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.spasmcds.engine.Network;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleReader;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -38,10 +41,22 @@ final class RulesetLoader {
         return new Ruleset(vocabulary, rules, name(folder), digest(files, List.of()));
     }
 
+    /** The network is built while the vocabulary is read: an application that starts waits for the longer of the two. */
     static Ruleset bundled() {
         Bundle bundle = Bundle.read();
+        FutureTask<Network> network = new FutureTask<>(() -> new Network(bundle.rules()));
+        Thread builder = new Thread(network, "spasm-cds-network");
+        builder.setDaemon(true);
+        builder.start();
         Vocabulary vocabulary = VocabularyReader.read(bundle.vocabularyFiles(), new ArrayList<>());
-        return new Ruleset(vocabulary, bundle.rules(), "bundled", bundle.digest());
+        try {
+            return new Ruleset(vocabulary, bundle.rules(), network.get(), "bundled", bundle.digest());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the rules were loaded", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     static Ruleset bundledWith(Optional<Path> folder, Set<String> switchedOff) {

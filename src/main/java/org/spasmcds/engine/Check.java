@@ -48,6 +48,30 @@ final class Check implements Predicate1<Object>, HashedExpression {
                         ((FactType.Property.Number) property).read().applyAsDouble(fact)));
     }
 
+    /** Holds when every check of one of the alternatives does. */
+    static Check anyOf(List<List<Check>> alternatives) {
+        List<String> ids = alternatives.stream()
+                .map(checks -> String.join(" & ", checks.stream().map(Check::id).toList()))
+                .toList();
+        return new Check("(" + String.join(" | ", ids) + ")", fact -> {
+            for (List<Check> checks : alternatives) {
+                if (all(checks, fact)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private static boolean all(List<Check> checks, Object fact) {
+        for (Check check : checks) {
+            if (!check.test(fact)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     String id() {
         return id;
     }

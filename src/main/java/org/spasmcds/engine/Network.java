@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.drools.model.Index;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.RuleItemBuilder;
@@ -46,17 +48,45 @@ public final class Network {
     /** Far above what a patient record fires. */
     private static final int FIRING_LIMIT = 20_000;
 
-    private final KieBase base;
+    /** A cold start is mostly the building of the network; in two halves, two processors share it. */
+    private static final int PARTS = 2;
+
+    private final List<KieBase> bases;
     private final Map<String, Rule> rules = new HashMap<>();
 
     public Network(List<Rule> rules) {
+        rules.forEach(rule -> this.rules.put(rule.id(), rule));
+        List<FutureTask<KieBase>> parts = new ArrayList<>();
+        int size = Math.max(1, (rules.size() + PARTS - 1) / PARTS);
+        for (int from = 0; from < rules.size(); from += size) {
+            List<Rule> part = rules.subList(from, Math.min(rules.size(), from + size));
+            parts.add(new FutureTask<>(() -> base(part)));
+        }
+        parts.stream().skip(1).forEach(part -> {
+            Thread thread = new Thread(part, "spasm-cds-network");
+            thread.setDaemon(true);
+            thread.start();
+        });
+        parts.stream().limit(1).forEach(FutureTask::run);
+        bases = parts.stream().map(Network::built).toList();
+    }
+
+    private static KieBase built(FutureTask<KieBase> part) {
+        try {
+            return part.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the rules were loaded", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static KieBase base(List<Rule> rules) {
         ModelImpl model = new ModelImpl(PACKAGE);
         Builder builder = new Builder();
-        for (Rule rule : rules) {
-            this.rules.put(rule.id(), rule);
-            model.addRule(builder.build(rule));
-        }
-        base = KieBaseBuilder.createKieBaseFromModel(model);
+        rules.forEach(rule -> model.addRule(builder.build(rule)));
+        return KieBaseBuilder.createKieBaseFromModel(model);
     }
 
     /**
@@ -66,6 +96,17 @@ public final class Network {
      * @return empty when the facts match each other in more ways than can be listed, as hundreds of entries about one thing would
      */
     public Optional<Map<Rule, List<Set<Object>>>> fire(Iterable<Object> facts) {
+        Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
+        for (KieBase base : bases) {
+            if (!fire(base, facts, fired)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(fired);
+    }
+
+    /** Whether everything was listed. */
+    private boolean fire(KieBase base, Iterable<Object> facts, Map<Rule, List<Set<Object>>> all) {
         Map<String, List<Set<Object>>> fired = new LinkedHashMap<>();
         KieSession session = base.newKieSession();
         try {
@@ -84,14 +125,13 @@ public final class Network {
             });
             facts.forEach(session::insert);
             if (session.fireAllRules(FIRING_LIMIT) >= FIRING_LIMIT) {
-                return Optional.empty();
+                return false;
             }
         } finally {
             session.dispose();
         }
-        Map<Rule, List<Set<Object>>> byRule = new LinkedHashMap<>();
-        fired.forEach((id, ways) -> byRule.put(rules.get(id), ways));
-        return Optional.of(byRule);
+        fired.forEach((id, ways) -> all.put(rules.get(id), ways));
+        return true;
     }
 
     /** Translates the parsed form. */
@@ -116,21 +156,78 @@ public final class Network {
             if (condition instanceof Condition.Not negated) {
                 return not(item(negated.part(), path + "_0"));
             }
-            List<Condition> parts =
-                    condition instanceof Condition.And all ? all.parts() : ((Condition.Or) condition).parts();
+            if (condition instanceof Condition.And all) {
+                return combined(all.parts(), path, true);
+            }
+            return alternatives((Condition.Or) condition, path);
+        }
+
+        private ViewItem<?> combined(List<Condition> parts, String path, boolean all) {
             ViewItem<?>[] items = new ViewItem<?>[parts.size()];
             for (int i = 0; i < items.length; i++) {
                 items[i] = item(parts.get(i), path + "_" + i);
             }
+            return join(items, all);
+        }
+
+        private static ViewItem<?> join(ViewItem<?>[] items, boolean all) {
             ViewItemBuilder<?>[] rest = Arrays.copyOfRange(items, 1, items.length);
-            return condition instanceof Condition.And ? and(items[0], rest) : or(items[0], rest);
+            return items.length == 1 ? items[0] : all ? and(items[0], rest) : or(items[0], rest);
+        }
+
+        /**
+         * The engine multiplies a rule out over its alternatives. Alternatives about one type of fact are therefore one pattern with one
+         * check, which halves the network.
+         */
+        private ViewItem<?> alternatives(Condition.Or or, String path) {
+            Map<FactType, List<Condition.Pattern>> byType = new LinkedHashMap<>();
+            List<ViewItem<?>> items = new ArrayList<>();
+            int index = 0;
+            for (Condition part : flattened(or)) {
+                if (part instanceof Condition.Pattern parsed) {
+                    byType.computeIfAbsent(parsed.type(), any -> new ArrayList<>())
+                            .add(parsed);
+                } else {
+                    items.add(item(part, path + "_" + index++));
+                }
+            }
+            for (Map.Entry<FactType, List<Condition.Pattern>> entry : byType.entrySet()) {
+                List<Condition.Pattern> patterns = entry.getValue();
+                String itemPath = path + "_" + index++;
+                items.add(
+                        patterns.size() == 1
+                                ? match(patterns.get(0), itemPath)
+                                : anyOf(entry.getKey(), patterns, itemPath));
+            }
+            return join(items.toArray(new ViewItem<?>[0]), false);
+        }
+
+        private static List<Condition> flattened(Condition.Or or) {
+            List<Condition> parts = new ArrayList<>();
+            for (Condition part : or.parts()) {
+                parts.addAll(part instanceof Condition.Or nested ? flattened(nested) : List.of(part));
+            }
+            return parts;
+        }
+
+        private PatternDef<Object> anyOf(FactType type, List<Condition.Pattern> patterns, String path) {
+            List<List<Check>> alternatives = patterns.stream()
+                    .map(each -> each.tests().stream()
+                            .map(test -> Check.of(type, test))
+                            .toList())
+                    .toList();
+            Check check = Check.anyOf(alternatives);
+            return pattern(variable(type, path)).expr(check.id(), check);
         }
 
         @SuppressWarnings("unchecked")
+        private static Variable<Object> variable(FactType type, String path) {
+            return (Variable<Object>) declarationOf(type.factClass(), path);
+        }
+
         private PatternDef<Object> match(Condition.Pattern parsed, String path) {
             FactType type = parsed.type();
-            Variable<Object> fact = (Variable<Object>) declarationOf(type.factClass(), path);
-            PatternDef<Object> pattern = pattern(fact);
+            PatternDef<Object> pattern = pattern(variable(type, path));
             List<String> order = List.copyOf(type.properties().keySet());
             for (Condition.Test test : parsed.tests()) {
                 Check check = Check.of(type, test);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -167,10 +166,19 @@ public final class Vocabulary {
         return byPrefix ? code.startsWith(known.code()) : code.equals(known.code());
     }
 
+    /** Lower case, hyphens and runs of blanks as one blank. Written out, since it runs for every name when an application starts. */
     static String spelling(String written) {
-        return written.toLowerCase(Locale.ROOT)
-                .replace('-', ' ')
-                .replaceAll("\\s+", " ")
-                .strip();
+        StringBuilder spelled = new StringBuilder(written.length());
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            boolean blank = c == '-' || Character.isWhitespace(c);
+            boolean afterBlank = spelled.length() == 0 || spelled.charAt(spelled.length() - 1) == ' ';
+            if (!blank) {
+                spelled.append(Character.toLowerCase(c));
+            } else if (!afterBlank) {
+                spelled.append(' ');
+            }
+        }
+        return spelled.toString().strip();
     }
 }

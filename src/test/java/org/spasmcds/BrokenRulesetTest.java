@@ -73,7 +73,7 @@ class BrokenRulesetTest {
                 "@level(\"ROUTINE\") | '' | 5 | has no @level",
                 "@certainty(\"POSSIBLE\") | @certainty(POSSIBLE) | 8 | @certainty; allowed is one quoted text",
                 "@cause(\"none\") | @cause(\"nothing\") | 6 | cause \"nothing\"; allowed: dehydration",
-                "@says(\"A sample.\") | @says(\"A sample.\") @say(\"x\") | 5 | @say; allowed: @spec",
+                "@says(\"A sample.\") | @says(\"A sample.\") @say(\"x\") | 5 | @say; allowed: @title",
                 "@source(\"CLIN-CONS\") | @source(\"NOWHERE\") | 10 | source \"NOWHERE\" is not an id of sources.csv",
                 "rule \"sample\" | rule \"sampel\" | 5 | rule \"sampel\"; allowed in this file: sample and sample.word",
                 "package rules | package other | 1 | package \"other\"; allowed in this folder: rules",

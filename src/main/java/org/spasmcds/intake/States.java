@@ -2,8 +2,10 @@ package org.spasmcds.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ final class States {
     private final Set<String> longStanding = new LinkedHashSet<>();
     private final Set<String> absent = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Map<String, State> known = new HashMap<>();
 
     States(Vocabulary vocabulary, Set<Section> complete, ResultFacts results) {
         this.vocabulary = vocabulary;
@@ -47,6 +50,7 @@ final class States {
 
     /** Records what an entry says, or what follows from others. */
     void record(String name, String status, boolean isLongStanding) {
+        known.clear();
         switch (status) {
             case "present" -> {
                 if (isLongStanding && !present.contains(name)) {
@@ -62,6 +66,15 @@ final class States {
     }
 
     State of(String name) {
+        State state = known.get(name);
+        if (state == null) {
+            state = compute(name);
+            known.put(name, state);
+        }
+        return state;
+    }
+
+    private State compute(String name) {
         if (present.contains(name) || vocabulary.descendants(name).stream().anyMatch(present::contains)) {
             return State.PRESENT;
         }

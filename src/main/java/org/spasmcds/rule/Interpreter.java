@@ -23,6 +23,8 @@ public final class Interpreter {
 
     private final Map<Class<?>, Map<String, List<Object>>> facts = new HashMap<>();
 
+    private final Map<Condition, Truth> known = new IdentityHashMap<>();
+
     public Interpreter(Iterable<Object> facts) {
         for (Object fact : facts) {
             FactType type = FactType.of(fact.getClass().getSimpleName()).orElseThrow();
@@ -160,6 +162,16 @@ public final class Interpreter {
     }
 
     private Truth truth(Condition.Pattern pattern) {
+        // An escalation shares the patterns of the rule that it extends.
+        Truth truth = known.get(pattern);
+        if (truth == null) {
+            truth = compute(pattern);
+            known.put(pattern, truth);
+        }
+        return truth;
+    }
+
+    private Truth compute(Condition.Pattern pattern) {
         List<String> names = pattern.type().key().isEmpty() ? List.of("") : pattern.names();
         Truth truth = Truth.FALSE;
         for (String name : names) {

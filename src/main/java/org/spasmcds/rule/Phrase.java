@@ -1,6 +1,8 @@
 package org.spasmcds.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,9 @@ public final class Phrase {
     private static final int NAMES = 4;
 
     private final Vocabulary vocabulary;
+
+    /** Asked for the same patterns at every evaluation. */
+    private final Map<Condition.Pattern, String> subjects = Collections.synchronizedMap(new IdentityHashMap<>());
 
     public Phrase(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -59,6 +64,10 @@ public final class Phrase {
 
     /** What a pattern asks about, without its comparisons. */
     public String subject(Condition.Pattern pattern) {
+        return subjects.computeIfAbsent(pattern, any -> describe(pattern));
+    }
+
+    private String describe(Condition.Pattern pattern) {
         if (!pattern.type().key().isEmpty()) {
             return names(pattern);
         }

@@ -3,7 +3,6 @@ package org.spasmcds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,8 +260,7 @@ public final class Patient {
             if (!Double.isNaN(age) && birthDate != null) {
                 throw new InvalidPatientException("age", "", "stands beside birthDate; allowed: one of the two");
             }
-            checkContradictions();
-            checkDenied();
+            Contradictions.refuse(entries, vocabulary);
             return new Patient(this);
         }
 
@@ -318,57 +316,6 @@ public final class Patient {
                                 .toList();
             }
             return read;
-        }
-
-        /** A fact cannot be both there and not there, unless an examination corrects what was only reported. */
-        private void checkContradictions() {
-            Map<String, Entry> plain = new LinkedHashMap<>();
-            for (Entry entry : entries) {
-                if (entry.name().isEmpty()
-                        || entry.section() == Section.RESULTS
-                        || !entry.text("side").isEmpty()
-                        || !entry.text("site").isEmpty()) {
-                    continue;
-                }
-                String key = entry.section() + " " + entry.name();
-                Entry other = plain.putIfAbsent(key, entry);
-                if (other != null
-                        && other.isObserved() == entry.isObserved()
-                        && other.text("status").equals("absent")
-                                != entry.text("status").equals("absent")) {
-                    throw new InvalidPatientException(
-                            entry.path() + ".status",
-                            entry.name(),
-                            "is both absent and not absent (see " + other.path() + "); allowed: one of the two");
-                }
-            }
-        }
-
-        /** A member of what is denied as a whole cannot be there. */
-        private void checkDenied() {
-            Set<String> denied = new HashSet<>();
-            for (Entry entry : entries) {
-                boolean everywhere =
-                        entry.text("side").isEmpty() && entry.text("site").isEmpty();
-                if (entry.text("status").equals("absent") && everywhere && entry.section() != Section.FAMILY_HISTORY) {
-                    denied.add(entry.name());
-                }
-            }
-            for (Entry entry : entries) {
-                boolean present = List.of("", "present", "active").contains(entry.text("status"));
-                if (present && entry.section() != Section.FAMILY_HISTORY && !entry.isObserved()) {
-                    vocabulary.ancestors(entry.name()).stream()
-                            .filter(denied::contains)
-                            .findFirst()
-                            .ifPresent(whole -> {
-                                throw new InvalidPatientException(
-                                        entry.path() + ".status",
-                                        entry.name(),
-                                        "is present while " + whole
-                                                + ", which it belongs to, is absent; allowed: one of the two");
-                            });
-                }
-            }
         }
 
         private static Map<String, Object> collect(Consumer<Details> details) {

@@ -26,8 +26,13 @@ final class States {
     /** A fact that is simply known. */
     static final FactSheet.Member PLAIN = new FactSheet.Member(Certainty.CONFIRMED, List.of(), false);
 
-    /** That a list of diagnoses does not name a pregnancy does not say that there is none. */
-    private static final Set<String> NEVER_DENIED_BY_LISTS = Set.of("pregnancy", "postpartum");
+    /** A list of diagnoses that does not name these says nothing of them: they stand elsewhere in a record, or were never looked for. */
+    private static final Set<String> NEVER_DENIED_BY_LISTS = Set.of(
+            "pregnancy",
+            "postpartum",
+            "tetanus-vaccination-complete",
+            "rabies-post-exposure-treatment",
+            "sickle-cell-trait");
 
     private static final Comparator<FactSheet.Member> BEST_FIRST = Comparator.comparing(FactSheet.Member::laboratory)
             .thenComparing(member -> !member.doubts().isEmpty())

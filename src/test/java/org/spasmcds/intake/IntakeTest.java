@@ -465,9 +465,12 @@ class IntakeTest {
     }
 
     @Test
-    void aCompleteListOfConditionsNeverDeniesAPregnancy() {
-        assertFalse(
-                has(facts(patient().sex("female").age(30).conditionsComplete()), Condition.class, "pregnancy", false));
+    void aCompleteListOfConditionsDeniesNoPregnancyNoVaccinationAndNoTrait() {
+        FactSheet sheet = facts(patient().sex("female").age(30).conditionsComplete());
+        assertFalse(has(sheet, Condition.class, "pregnancy", false));
+        assertFalse(has(sheet, Condition.class, "tetanus-vaccination-complete", false));
+        assertFalse(has(sheet, Condition.class, "sickle-cell-trait", false));
+        assertTrue(has(sheet, Condition.class, "asthma", false));
     }
 
     @Test

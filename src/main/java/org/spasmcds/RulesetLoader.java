@@ -1,9 +1,6 @@
 package org.spasmcds;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,12 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
 import org.spasmcds.engine.Network;
 import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.RuleFiles;
 import org.spasmcds.rule.RuleReader;
 import org.spasmcds.vocabulary.Vocabulary;
 import org.spasmcds.vocabulary.VocabularyReader;
@@ -31,11 +27,11 @@ final class RulesetLoader {
 
     static Ruleset folder(Path folder) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, String> files = read(folder);
+        Map<String, String> files = RuleFiles.read(folder);
         Vocabulary vocabulary = VocabularyReader.read(files, problems);
         List<Rule> rules = RuleReader.read(files, vocabulary, List.of(), problems);
         if (rules.isEmpty() && problems.isEmpty()) {
-            problems.add(new Problem(name(folder), 1, 0, "the folder holds no rule file (*.drl)"));
+            problems.add(new Problem("empty-folder", name(folder), 1, 0, "the folder holds no rule file (*.drl)"));
         }
         refuse(problems);
         return new Ruleset(vocabulary, rules, name(folder), digest(files, List.of()));
@@ -62,7 +58,7 @@ final class RulesetLoader {
     static Ruleset bundledWith(Optional<Path> folder, Set<String> switchedOff) {
         List<Problem> problems = new ArrayList<>();
         Bundle bundle = Bundle.read();
-        Map<String, String> added = folder.map(RulesetLoader::read).orElse(Map.of());
+        Map<String, String> added = folder.map(RuleFiles::read).orElse(Map.of());
         Map<String, String> vocabularyFiles = new LinkedHashMap<>(bundle.vocabularyFiles());
         added.forEach((path, text) -> {
             if (path.endsWith(".csv")) {
@@ -98,7 +94,8 @@ final class RulesetLoader {
         for (String id : switchedOff) {
             if (rules.stream()
                     .noneMatch(rule -> rule.id().equals(id) || rule.condition().equals(id))) {
-                problems.add(new Problem("switched off", 1, 0, "\"" + id + "\" is not the id of a rule"));
+                problems.add(
+                        new Problem("unknown-rule", "switched off", 1, 0, "\"" + id + "\" is not the id of a rule"));
             }
         }
         List<Rule> kept = new ArrayList<>();
@@ -107,6 +104,7 @@ final class RulesetLoader {
                 rule.parent()
                         .filter(switchedOff::contains)
                         .ifPresent(parent -> problems.add(new Problem(
+                                "unknown-rule",
                                 "switched off",
                                 1,
                                 0,
@@ -115,30 +113,6 @@ final class RulesetLoader {
             }
         }
         return kept;
-    }
-
-    /** The rule and vocabulary files of a folder by their path in it. */
-    static Map<String, String> read(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new InvalidRulesetException(List.of(
-                    new Problem(folder.toString(), 1, 0, "is not a folder; allowed is a folder with rule files")));
-        }
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(path).toString().replace('\\', '/');
-                if (name.endsWith(".drl") || name.endsWith(".csv")) {
-                    files.put(name, withoutByteOrderMark(Files.readString(path, StandardCharsets.UTF_8)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
-    }
-
-    private static String withoutByteOrderMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** SHA-256 over the paths and texts of the files and what else makes the rule set what it is. */

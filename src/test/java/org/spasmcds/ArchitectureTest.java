@@ -58,7 +58,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(ADAPTERS))
                 .orShould()
-                .dependOnClassesThat(resideInAnyPackage("com.fasterxml..", "picocli..", "org.yaml.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("com.fasterxml..", "picocli..", "org.yaml..", "com.samskivert.."))
                 .allowEmptyShould(true)
                 .check(project);
     }

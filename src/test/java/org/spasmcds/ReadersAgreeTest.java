@@ -30,6 +30,7 @@ import org.spasmcds.authoring.ScenarioRunner;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.RuleFiles;
 
 /** One meaning, independent readers: the network, the interpreter and the stock compiler of Drools fire the same rules. */
 class ReadersAgreeTest {
@@ -125,8 +126,7 @@ class ReadersAgreeTest {
         ReleaseId id =
                 services.newReleaseId("org.spasmcds", "stock", UUID.randomUUID().toString());
         files.generateAndWritePomXML(id);
-        for (Map.Entry<String, String> file :
-                RulesetLoader.read(TestRules.FOLDER).entrySet()) {
+        for (Map.Entry<String, String> file : RuleFiles.read(TestRules.FOLDER).entrySet()) {
             if (file.getKey().endsWith(".drl")) {
                 String name = file.getKey().substring(file.getKey().lastIndexOf('/') + 1);
                 files.write("src/main/resources/rules/" + name, exact(file.getValue()));

@@ -43,7 +43,12 @@ class RedFlagFormsTest {
                 ObjectNode less = scenario.given().deepCopy();
                 less.remove(fact);
                 if (found(new Scenario(
-                        scenario.file(), scenario.name(), scenario.condition(), less, scenario.expect()))) {
+                        scenario.file(),
+                        scenario.line(),
+                        scenario.name(),
+                        scenario.condition(),
+                        less,
+                        scenario.expect()))) {
                     brittle.remove(scenario.condition());
                     shown.putIfAbsent(scenario.condition(), scenario.name() + " (without " + fact + ")");
                 }

@@ -23,6 +23,7 @@ import org.spasmcds.authoring.ScenarioReader;
 import org.spasmcds.authoring.ScenarioRunner;
 import org.spasmcds.authoring.Verdict;
 import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.RuleFiles;
 
 /** The bundled rules and the cases beside them. */
 class RuleFilesTest {
@@ -75,8 +76,7 @@ class RuleFilesTest {
     @Test
     void everyNumberStandsWithItsUnitAndSourceOnItsLine() throws Exception {
         List<String> bare = new ArrayList<>();
-        for (Map.Entry<String, String> file :
-                RulesetLoader.read(TestRules.FOLDER).entrySet()) {
+        for (Map.Entry<String, String> file : RuleFiles.read(TestRules.FOLDER).entrySet()) {
             String[] lines = file.getKey().endsWith(".drl") ? file.getValue().split("\n") : new String[0];
             for (int i = 0; i < lines.length; i++) {
                 String code = lines[i].replaceFirst("//.*", "");
@@ -95,8 +95,7 @@ class RuleFilesTest {
     void everySourceThatALineCitesExists() throws Exception {
         Pattern cited = Pattern.compile("//[^\\[]*\\[([A-Z0-9, -]+)]");
         Set<String> unknown = new TreeSet<>();
-        for (Map.Entry<String, String> file :
-                RulesetLoader.read(TestRules.FOLDER).entrySet()) {
+        for (Map.Entry<String, String> file : RuleFiles.read(TestRules.FOLDER).entrySet()) {
             Matcher citation = cited.matcher(file.getKey().endsWith(".drl") ? file.getValue() : "");
             while (citation.find()) {
                 for (String id : citation.group(1).split(", *")) {
@@ -112,8 +111,7 @@ class RuleFilesTest {
     @Test
     void everyHeaderSaysWhatTheRuleAsksMissesAndMistakes() throws Exception {
         List<String> lacking = new ArrayList<>();
-        for (Map.Entry<String, String> file :
-                RulesetLoader.read(TestRules.FOLDER).entrySet()) {
+        for (Map.Entry<String, String> file : RuleFiles.read(TestRules.FOLDER).entrySet()) {
             if (!file.getKey().endsWith(".drl")) {
                 continue;
             }

@@ -5,16 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spasmcds.InvalidRulesetException;
 import org.spasmcds.Problem;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads the scenario files of a rule folder. */
 public final class ScenarioReader {
@@ -45,16 +49,27 @@ public final class ScenarioReader {
         return scenarios;
     }
 
+    /** The lines on which the cases begin; the JSON tree does not know them. */
+    private static List<Integer> lines(String text) {
+        return new Yaml().compose(new StringReader(text)) instanceof SequenceNode cases
+                ? cases.getValue().stream()
+                        .map(each -> each.getStartMark().getLine() + 1)
+                        .toList()
+                : List.of();
+    }
+
     private static void file(Path folder, Path path, List<Scenario> scenarios, List<Problem> problems)
             throws IOException {
         String file = folder.relativize(path).toString().replace('\\', '/');
         String stem = path.getFileName().toString().replace(SUFFIX, "");
         boolean besideRule = Files.exists(path.resolveSibling(stem + ".drl"));
+        String text = Files.readString(path);
         JsonNode cases;
         try {
-            cases = YAML.readTree(Files.readString(path));
+            cases = YAML.readTree(text);
         } catch (JsonProcessingException e) {
             problems.add(new Problem(
+                    "scenario",
                     file,
                     e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                     e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
@@ -62,27 +77,35 @@ public final class ScenarioReader {
             return;
         }
         if (!cases.isArray()) {
-            problems.add(new Problem(file, 1, 0, "a scenario file is a list of cases: - case: … given: … expect: …"));
+            problems.add(new Problem(
+                    "scenario", file, 1, 0, "a scenario file is a list of cases: - case: … given: … expect: …"));
             return;
         }
         Set<String> names = new HashSet<>();
+        Iterator<Integer> lines = lines(text).iterator();
         for (JsonNode each : cases) {
+            int line = lines.hasNext() ? lines.next() : 1;
             String name = each.path("case").asText();
             each.fieldNames().forEachRemaining(key -> {
                 if (!KEYS.contains(key)) {
                     problems.add(new Problem(
-                            file, 1, 0, "case \"" + name + "\": key " + key + "; allowed: case, given, expect"));
+                            "scenario",
+                            file,
+                            line,
+                            1,
+                            "case \"" + name + "\": key " + key + "; allowed: case, given, expect"));
                 }
             });
             if (name.isBlank()
                     || !each.path("given").isObject()
                     || each.path("expect").isMissingNode()) {
-                problems.add(new Problem(file, 1, 0, "case \"" + name + "\" needs case, given and expect"));
+                problems.add(
+                        new Problem("scenario", file, line, 1, "case \"" + name + "\" needs case, given and expect"));
             } else if (!names.add(name)) {
-                problems.add(new Problem(file, 1, 0, "case \"" + name + "\" stands twice"));
+                problems.add(new Problem("scenario", file, line, 1, "case \"" + name + "\" stands twice"));
             } else {
-                scenarios.add(
-                        new Scenario(file, name, besideRule ? stem : "", each.path("given"), each.path("expect")));
+                scenarios.add(new Scenario(
+                        file, line, name, besideRule ? stem : "", each.path("given"), each.path("expect")));
             }
         }
     }

@@ -51,15 +51,25 @@ public final class Network {
     /** A cold start is mostly the building of the network; in two halves, two processors share it. */
     private static final int PARTS = 2;
 
+    /** So few rules are built faster than a thread starts. */
+    private static final int SMALL = 30;
+
     private final List<KieBase> bases;
     private final Map<String, Rule> rules = new HashMap<>();
+    /** Rules of no condition, which the engine cannot hold: they always fire, with no fact. Only tools that try changes have them. */
+    private final List<Rule> unconditional;
 
     public Network(List<Rule> rules) {
         rules.forEach(rule -> this.rules.put(rule.id(), rule));
+        unconditional =
+                rules.stream().filter(rule -> rule.conditions().isEmpty()).toList();
+        List<Rule> conditional =
+                rules.stream().filter(rule -> !rule.conditions().isEmpty()).toList();
         List<FutureTask<KieBase>> parts = new ArrayList<>();
-        int size = Math.max(1, (rules.size() + PARTS - 1) / PARTS);
-        for (int from = 0; from < rules.size(); from += size) {
-            List<Rule> part = rules.subList(from, Math.min(rules.size(), from + size));
+        int count = conditional.size() < SMALL ? 1 : PARTS;
+        int size = Math.max(1, (conditional.size() + count - 1) / count);
+        for (int from = 0; from < conditional.size(); from += size) {
+            List<Rule> part = conditional.subList(from, Math.min(conditional.size(), from + size));
             parts.add(new FutureTask<>(() -> base(part)));
         }
         parts.stream().skip(1).forEach(part -> {
@@ -102,6 +112,7 @@ public final class Network {
                 return Optional.empty();
             }
         }
+        unconditional.forEach(rule -> fired.put(rule, List.of(Set.of())));
         return Optional.of(fired);
     }
 

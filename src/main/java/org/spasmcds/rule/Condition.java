@@ -41,8 +41,13 @@ public sealed interface Condition {
         /** {@code property == "value"}, or {@code property in ("a", "b")}. */
         record Text(String property, List<String> values, int line, int column) implements Test {}
 
-        /** {@code property < 2.5}. */
-        record Number(String property, String operator, double value, int line, int column) implements Test {
+        /**
+         * {@code property < 2.5}.
+         *
+         * @param decimals the decimals as written, so that one unit in the last place of 2.50 is 0.01
+         */
+        record Number(String property, String operator, double value, int decimals, int line, int column)
+                implements Test {
             public boolean holds(double actual) {
                 return switch (operator) {
                     case "<" -> actual < value;

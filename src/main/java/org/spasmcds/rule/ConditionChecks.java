@@ -42,17 +42,29 @@ final class ConditionChecks {
         FactType type = pattern.type();
         for (Condition.Test test : pattern.tests()) {
             FactType.Property property = type.properties().get(test.property());
-            String message = property == null
-                    ? "\"" + test.property() + "\" is no property of " + type.name() + "; allowed: "
-                            + String.join(", ", type.properties().keySet())
-                    : mismatch(type, property, test);
+            if (property == null) {
+                String message = "\"" + test.property() + "\" is no property of " + type.name() + "; allowed: "
+                        + String.join(", ", type.properties().keySet());
+                problems.add(new Problem("unknown-property", file, test.line(), test.column(), message));
+                continue;
+            }
+            String message = mismatch(type, property, test);
             if (!message.isEmpty()) {
-                problems.add(new Problem(file, test.line(), test.column(), message));
+                problems.add(new Problem("type-mismatch", file, test.line(), test.column(), message));
+            } else if (test instanceof Condition.Test.Text text) {
+                String unknown = words(type, text);
+                if (!unknown.isEmpty()) {
+                    String check = text.property().equals(type.key())
+                                    || text.property().equals("site")
+                            ? "unknown-name"
+                            : "unknown-value";
+                    problems.add(new Problem(check, file, test.line(), test.column(), unknown));
+                }
             }
         }
         String message = incomplete(pattern);
         if (!message.isEmpty()) {
-            problems.add(new Problem(file, pattern.line(), pattern.column(), message));
+            problems.add(new Problem("incomplete-pattern", file, pattern.line(), pattern.column(), message));
         }
     }
 
@@ -67,8 +79,8 @@ final class ConditionChecks {
                     ? ""
                     : test.property() + " is recorded or not; allowed: " + test.property() + " or !" + test.property();
         }
-        return test instanceof Condition.Test.Text text
-                ? words(type, text)
+        return test instanceof Condition.Test.Text
+                ? ""
                 : test.property() + " is a text; allowed: == \"text\" or in (\"a\", \"b\")";
     }
 

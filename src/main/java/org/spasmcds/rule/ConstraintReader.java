@@ -33,8 +33,15 @@ final class ConstraintReader {
         }
         Matcher number = NUMBER.matcher(text);
         if (number.matches()) {
+            String written = number.group(3);
+            int point = written.indexOf('.');
             return Optional.of(new Condition.Test.Number(
-                    number.group(1), number.group(2), Double.parseDouble(number.group(3)), line, column));
+                    number.group(1),
+                    number.group(2),
+                    Double.parseDouble(written),
+                    point < 0 ? 0 : written.length() - point - 1,
+                    line,
+                    column));
         }
         Matcher in = IN.matcher(text);
         return in.matches() ? oneOf(in.group(1), in.group(2), line, column) : Optional.empty();

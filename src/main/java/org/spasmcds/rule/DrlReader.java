@@ -60,6 +60,7 @@ final class DrlReader {
         List<Draft> drafts = new ArrayList<>();
         if (text.isBlank()) {
             problem(
+                    "syntax",
                     1,
                     0,
                     "the file is empty; a rule file holds a package, the import of org.spasmcds.fact.* and rules");
@@ -74,7 +75,7 @@ final class DrlReader {
             drafts.add(draft(rule));
         }
         if (drafts.isEmpty()) {
-            problem(1, 0, "the file holds no rule");
+            problem("syntax", 1, 0, "the file holds no rule");
         }
         return drafts;
     }
@@ -82,7 +83,7 @@ final class DrlReader {
     private PackageDescr parse() {
         Matcher packages = PACKAGE.matcher(text);
         if (packages.find() && packages.find()) {
-            problem(lineAt(packages.end() - 1), 0, "a second package; a rule file has one");
+            problem("frame", lineAt(packages.end() - 1), 0, "a second package; a rule file has one");
             return null;
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
@@ -91,11 +92,11 @@ final class DrlReader {
             for (DroolsError error : parser.getErrors()) {
                 int line = error instanceof ParserError at ? at.getRow() : firstLine(error);
                 int column = error instanceof ParserError at ? at.getCol() + 1 : 0;
-                problem(line, column, syntax(error.getMessage()));
+                problem("syntax", line, column, syntax(error.getMessage()));
             }
             return parser.hasErrors() ? null : parsed;
         } catch (DroolsParserException e) {
-            problem(1, 0, syntax(e.getMessage()));
+            problem("syntax", 1, 0, syntax(e.getMessage()));
             return null;
         }
     }
@@ -118,31 +119,40 @@ final class DrlReader {
                                 .replace('/', '.')
                 : "rules";
         if (!parsed.getName().equals(expected)) {
-            problem(1, 0, "package \"" + parsed.getName() + "\"; allowed in this folder: " + expected);
+            problem("frame", 1, 0, "package \"" + parsed.getName() + "\"; allowed in this folder: " + expected);
         }
         for (ImportDescr imported : parsed.getImports()) {
             if (!imported.getTarget().equals("org.spasmcds.fact.*")) {
-                problem(imported.getLine(), 0, "import " + imported.getTarget() + "; allowed: org.spasmcds.fact.*");
+                problem(
+                        "frame",
+                        imported.getLine(),
+                        0,
+                        "import " + imported.getTarget() + "; allowed: org.spasmcds.fact.*");
             }
         }
         if (parsed.getImports().isEmpty()) {
-            problem(1, 0, "no import; every rule file imports org.spasmcds.fact.*");
+            problem("frame", 1, 0, "no import; every rule file imports org.spasmcds.fact.*");
         }
         if (!parsed.getGlobals().isEmpty()
                 || !parsed.getFunctions().isEmpty()
                 || !parsed.getFunctionImports().isEmpty()
                 || !parsed.getTypeDeclarations().isEmpty()) {
-            problem(1, 0, "a global, function or declared type; allowed are rules only");
+            problem("forbidden-construct", 1, 0, "a global, function or declared type; allowed are rules only");
         }
     }
 
     private Draft draft(RuleDescr rule) {
         if (!rule.getAttributes().isEmpty()) {
             String attribute = rule.getAttributes().keySet().iterator().next();
-            problem(rule.getLine(), 0, "attribute " + attribute + "; rules have no order, so none is allowed");
+            problem(
+                    "rule-attribute",
+                    rule.getLine(),
+                    0,
+                    "attribute " + attribute + "; rules have no order, so none is allowed");
         }
         if (!String.valueOf(rule.getConsequence()).isBlank()) {
             problem(
+                    "then-not-empty",
                     Math.max(rule.getConsequenceLine(), rule.getLine()),
                     0,
                     "text between then and end; a rule declares and never acts, so nothing is allowed there");
@@ -153,6 +163,7 @@ final class DrlReader {
             String value = annotation.getSingleValueAsString();
             if (value == null || value.length() < 2 || !value.startsWith("\"") || !value.endsWith("\"")) {
                 problem(
+                        "metadata-form",
                         lines.getOrDefault(annotation.getName(), rule.getLine()),
                         0,
                         "@" + annotation.getName() + "; allowed is one quoted text: @" + annotation.getName()
@@ -168,7 +179,7 @@ final class DrlReader {
             conditions.add(condition(part));
         }
         if (conditions.isEmpty()) {
-            problem(rule.getLine(), 0, "rule \"" + rule.getName() + "\" has no condition");
+            problem("no-condition", rule.getLine(), 0, "rule \"" + rule.getName() + "\" has no condition");
         }
         return new Draft(
                 rule.getName(),
@@ -186,7 +197,11 @@ final class DrlReader {
         for (int i = rule.getLine() - 1; i < all.length && !all[i].strip().equals("when"); i++) {
             Matcher annotation = ANNOTATION.matcher(all[i]);
             if (all[i].strip().startsWith("@") && annotation.find() && lines.put(annotation.group(1), i + 1) != null) {
-                problem(i + 1, 0, "@" + annotation.group(1) + " a second time; each key stands once in a rule");
+                problem(
+                        "metadata-form",
+                        i + 1,
+                        0,
+                        "@" + annotation.group(1) + " a second time; each key stands once in a rule");
             }
         }
         return lines;
@@ -207,6 +222,7 @@ final class DrlReader {
             return part instanceof AndDescr ? new Condition.And(parts) : new Condition.Or(parts);
         }
         problem(
+                "forbidden-construct",
                 part.getLine(),
                 part.getColumn() + 1,
                 part.getClass().getSimpleName().replace("Descr", "").toLowerCase(java.util.Locale.ROOT)
@@ -222,16 +238,21 @@ final class DrlReader {
             List<String> known = new ArrayList<>();
             FactType.all().forEach(each -> known.add(each.name()));
             problem(
+                    "unknown-fact",
                     line,
                     column,
                     "\"" + pattern.getObjectType() + "\" is no fact; allowed: " + String.join(", ", known));
             return new Condition.And(List.of());
         }
         if (pattern.getSource() != null) {
-            problem(line, column, "from or accumulate; allowed are plain patterns");
+            problem("forbidden-construct", line, column, "from or accumulate; allowed are plain patterns");
         }
         if (pattern.getIdentifier() != null) {
-            problem(line, column, pattern.getIdentifier() + "; a pattern is not bound to a variable");
+            problem(
+                    "forbidden-construct",
+                    line,
+                    column,
+                    pattern.getIdentifier() + "; a pattern is not bound to a variable");
         }
         List<Condition.Test> tests = new ArrayList<>();
         for (BaseDescr constraint : pattern.getDescrs()) {
@@ -241,12 +262,17 @@ final class DrlReader {
                         .ifPresentOrElse(
                                 tests::add,
                                 () -> problem(
+                                        "comparison-form",
                                         expression.getLine(),
                                         expression.getColumn() + 1,
                                         "\"" + expression.getExpression().strip() + "\"; allowed: "
                                                 + ConstraintReader.ALLOWED));
             } else {
-                problem(constraint.getLine(), constraint.getColumn() + 1, "allowed: " + ConstraintReader.ALLOWED);
+                problem(
+                        "comparison-form",
+                        constraint.getLine(),
+                        constraint.getColumn() + 1,
+                        "allowed: " + ConstraintReader.ALLOWED);
             }
         }
         Condition.Pattern read = new Condition.Pattern(type, List.copyOf(tests), line, column);
@@ -258,7 +284,7 @@ final class DrlReader {
         return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
     }
 
-    private void problem(int line, int column, String message) {
-        problems.add(new Problem(file, line, column, message));
+    private void problem(String check, int line, int column, String message) {
+        problems.add(new Problem(check, file, line, column, message));
     }
 }

@@ -21,11 +21,16 @@ import org.spasmcds.fact.Symptom;
 public final class Interpreter {
     private static final Set<String> AVAILABILITY = Set.of("test", "current", "hours", "days", "weeks", "months");
 
-    private final Map<Class<?>, Map<String, List<Object>>> facts = new HashMap<>();
+    private final Map<Class<?>, Map<String, List<Object>>> facts;
 
     private final Map<Condition, Truth> known = new IdentityHashMap<>();
 
+    private Interpreter(Map<Class<?>, Map<String, List<Object>>> facts) {
+        this.facts = facts;
+    }
+
     public Interpreter(Iterable<Object> facts) {
+        this(new HashMap<>());
         for (Object fact : facts) {
             FactType type = FactType.of(fact.getClass().getSimpleName()).orElseThrow();
             this.facts
@@ -33,6 +38,11 @@ public final class Interpreter {
                     .computeIfAbsent(key(type, fact), any -> new ArrayList<>())
                     .add(fact);
         }
+    }
+
+    /** A reader of the same facts that remembers nothing yet, for conditions that are tried once and thrown away. */
+    public Interpreter fresh() {
+        return new Interpreter(facts);
     }
 
     private static String key(FactType type, Object fact) {
@@ -99,7 +109,8 @@ public final class Interpreter {
         }
     }
 
-    private boolean matches(Condition condition) {
+    /** Whether the engine takes the condition to hold: what is unknown behind {@code not} counts as not holding. */
+    public boolean matches(Condition condition) {
         if (condition instanceof Condition.And and) {
             return and.parts().stream().allMatch(this::matches);
         }

@@ -21,6 +21,7 @@ import org.spasmcds.Level;
  * @param forChildren its limits are meant for children as well
  * @param attribution the most that can be said of its tie to the complaint, where the condition itself is surer than that
  * @param state it names a state, such as a seizure, for which another finding may give the reason
+ * @param version of the file, 1 when it states none
  * @param conditions all conditions, those of the extended rule first
  */
 public record Rule(
@@ -42,6 +43,7 @@ public record Rule(
         boolean forChildren,
         Optional<Certainty> attribution,
         boolean state,
+        int version,
         List<Condition> conditions,
         String file,
         int line) {
@@ -87,9 +89,43 @@ public record Rule(
                 forChildren,
                 attribution,
                 state,
+                version,
                 this.conditions,
                 file,
                 line);
+    }
+
+    /** The rule with other conditions, for tools that try what would change. */
+    public Rule withConditions(List<Condition> others) {
+        return new Rule(
+                id,
+                title,
+                parent,
+                specification,
+                groups,
+                level,
+                certainty,
+                strength,
+                says,
+                ask,
+                sources,
+                unless,
+                absorbs,
+                ownLine,
+                typical,
+                forChildren,
+                attribution,
+                state,
+                version,
+                List.copyOf(others),
+                file,
+                line);
+    }
+
+    /** By the id alone, which equal rules share: rules are keys of maps in every evaluation. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     public boolean isRedFlag() {

@@ -98,6 +98,7 @@ public final class RuleCodec {
             out.writeBoolean(rule.forChildren());
             text(rule.attribution().map(Enum::name).orElse(""));
             out.writeBoolean(rule.state());
+            out.writeInt(rule.version());
             list(rule.conditions(), this::condition);
             text(rule.file());
             out.writeInt(rule.line());
@@ -136,6 +137,7 @@ public final class RuleCodec {
                 Condition.Test.Number number = (Condition.Test.Number) test;
                 text(number.operator());
                 out.writeDouble(number.value());
+                out.writeByte(number.decimals());
             }
         }
     }
@@ -178,6 +180,7 @@ public final class RuleCodec {
                     in.readBoolean(),
                     optional().map(Certainty::valueOf),
                     in.readBoolean(),
+                    in.readInt(),
                     list(this::condition),
                     text(),
                     in.readInt());
@@ -208,7 +211,7 @@ public final class RuleCodec {
             return switch (kind) {
                 case 'f' -> new Condition.Test.Flag(property, in.readBoolean(), line, column);
                 case 't' -> new Condition.Test.Text(property, list(this::text), line, column);
-                default -> new Condition.Test.Number(property, text(), in.readDouble(), line, column);
+                default -> new Condition.Test.Number(property, text(), in.readDouble(), in.readByte(), line, column);
             };
         }
     }

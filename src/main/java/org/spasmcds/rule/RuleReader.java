@@ -32,7 +32,8 @@ public final class RuleReader {
             "typical",
             "child",
             "attribution",
-            "state");
+            "state",
+            "version");
 
     private final Vocabulary vocabulary;
     private final List<Problem> problems;
@@ -59,7 +60,19 @@ public final class RuleReader {
             }
         });
         reader.checkReferences();
+        problems.replaceAll(problem -> withColumn(problem, files));
         return List.copyOf(reader.rules.values());
+    }
+
+    /** The parser gives rules and their metadata no column: it is where the line begins. */
+    private static Problem withColumn(Problem problem, Map<String, String> files) {
+        String text = files.get(problem.file());
+        if (problem.column() > 0 || text == null) {
+            return problem;
+        }
+        String line = text.lines().skip(problem.line() - 1L).findFirst().orElse("");
+        int column = line.length() - line.stripLeading().length() + 1;
+        return new Problem(problem.check(), problem.file(), problem.line(), column, problem.message());
     }
 
     private void add(String file, List<DrlReader.Draft> drafts) {
@@ -68,6 +81,7 @@ public final class RuleReader {
         for (DrlReader.Draft draft : drafts) {
             if (!draft.id().equals(stem) && !draft.id().startsWith(stem + ".")) {
                 problem(
+                        "id-stem",
                         file,
                         draft.line(),
                         "rule \"" + draft.id() + "\"; allowed in this file: " + stem + " and " + stem + ".word");
@@ -75,6 +89,7 @@ public final class RuleReader {
                 String where =
                         rules.containsKey(draft.id()) ? rules.get(draft.id()).file() : file;
                 problem(
+                        "duplicate-id",
                         file,
                         draft.line(),
                         "rule \"" + draft.id() + "\" already stands in " + where + "; each id stands once");
@@ -85,7 +100,7 @@ public final class RuleReader {
         }
         DrlReader.Draft base = inFile.get(stem);
         if (base == null) {
-            problem(file, 1, "no rule \"" + stem + "\"; a file begins with the rule that it is named after");
+            problem("id-stem", file, 1, "no rule \"" + stem + "\"; a file begins with the rule that it is named after");
             return;
         }
         for (DrlReader.Draft draft : inFile.values()) {
@@ -99,6 +114,7 @@ public final class RuleReader {
         draft.metadata().keySet().stream()
                 .filter(key -> !KEYS.contains(key))
                 .forEach(key -> problem(
+                        "metadata-key",
                         file,
                         draft.metadataLines().getOrDefault(key, draft.line()),
                         "@" + key + "; allowed: @" + String.join(", @", KEYS)));
@@ -106,12 +122,17 @@ public final class RuleReader {
         Optional<Level> level =
                 choice(stated, "level", Level.values(), draft.metadata().get("level"));
         if (!draft.metadata().containsKey("level")) {
-            problem(file, draft.line(), "rule \"" + draft.id() + "\" has no @level; allowed: " + names(Level.values()));
+            problem(
+                    "required-metadata",
+                    file,
+                    draft.line(),
+                    "rule \"" + draft.id() + "\" has no @level; allowed: " + names(Level.values()));
         }
         Optional<Certainty> certainty =
                 choice(stated, "certainty", Certainty.values(), draft.metadata().get("certainty"));
         if (!draft.metadata().containsKey("certainty") && draft.parent().isEmpty()) {
             problem(
+                    "required-metadata",
                     file,
                     draft.line(),
                     "rule \"" + draft.id() + "\" has no @certainty; allowed: " + names(Certainty.values())
@@ -121,12 +142,13 @@ public final class RuleReader {
                 choice(stated, "strength", Strength.values(), upper(stated.get("strength", "associated")));
         for (String required : List.of("cause", "says", "source")) {
             if (stated.get(required, "").isBlank()) {
-                problem(file, draft.line(), "rule \"" + draft.id() + "\" has no @" + required);
+                problem("required-metadata", file, draft.line(), "rule \"" + draft.id() + "\" has no @" + required);
             }
         }
         for (String mark : List.of("ownLine", "typical", "child", "state")) {
             if (!List.of("yes", "").contains(draft.metadata().getOrDefault(mark, ""))) {
                 problem(
+                        "metadata-value",
                         file,
                         stated.line(mark),
                         "@" + mark + " \"" + draft.metadata().get(mark) + "\"; allowed: yes");
@@ -136,9 +158,13 @@ public final class RuleReader {
         List<String> sources = stated.list("source");
         sources.stream()
                 .filter(source -> vocabulary.source(source).isEmpty())
-                .forEach(source ->
-                        problem(file, stated.line("source"), "source \"" + source + "\" is not an id of sources.csv"));
+                .forEach(source -> problem(
+                        "unknown-source",
+                        file,
+                        stated.line("source"),
+                        "source \"" + source + "\" is not an id of sources.csv"));
         List<Rule.Absorption> absorbs = absorptions(stated);
+        int version = version(stated);
         List<Condition> conditions = conditions(file, draft, inFile, new LinkedHashSet<>());
         if (problems.size() > before || level.isEmpty() || strength.isEmpty()) {
             return Optional.empty();
@@ -162,9 +188,23 @@ public final class RuleReader {
                 stated.yes("child"),
                 choice(stated, "attribution", Certainty.values(), stated.get("attribution", null)),
                 stated.yes("state"),
+                version,
                 conditions,
                 file,
                 draft.line()));
+    }
+
+    private int version(Stated stated) {
+        String text = stated.get("version", "1");
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            problem(
+                    "metadata-value",
+                    stated.file(),
+                    stated.line("version"),
+                    "@version \"" + text + "\"; allowed: a whole number from 1");
+            return 1;
+        }
+        return Integer.parseInt(text);
     }
 
     private static String title(String id) {
@@ -179,6 +219,7 @@ public final class RuleReader {
                     .ifPresentOrElse(
                             groups::add,
                             () -> problem(
+                                    "metadata-value",
                                     stated.file(),
                                     stated.line("cause"),
                                     "cause \"" + label + "\"; allowed: "
@@ -210,6 +251,7 @@ public final class RuleReader {
         DrlReader.Draft parent = inFile.get(draft.parent());
         if (parent == null || !seen.add(draft.id())) {
             problem(
+                    "extends",
                     file,
                     draft.line(),
                     "rule \"" + draft.id() + "\" extends \"" + draft.parent()
@@ -229,7 +271,11 @@ public final class RuleReader {
                 .filter(value -> value.name().equals(given))
                 .findFirst();
         if (found.isEmpty()) {
-            problem(stated.file(), stated.line(key), "@" + key + " \"" + given + "\"; allowed: " + names(values));
+            problem(
+                    "metadata-value",
+                    stated.file(),
+                    stated.line(key),
+                    "@" + key + " \"" + given + "\"; allowed: " + names(values));
         }
         return found;
     }
@@ -250,20 +296,22 @@ public final class RuleReader {
                     .filter(id -> !id.equals(Rule.URGENT_FINDING) && !id.equals(Rule.ANY_FINDING))
                     .filter(id -> !conditions.contains(id))
                     .forEach(id -> problem(
+                            "unknown-condition",
                             rule.file(),
                             rule.line(),
                             "@unless \"" + id + "\"; allowed: the id of a condition, URGENT, any"));
             rule.absorbs().stream()
                     .filter(absorption -> !conditions.contains(absorption.condition()))
                     .forEach(absorption -> problem(
+                            "unknown-condition",
                             rule.file(),
                             rule.line(),
                             "@absorbs \"" + absorption.condition() + "\"; allowed: the id of a condition"));
         }
     }
 
-    private void problem(String file, int line, String message) {
-        problems.add(new Problem(file, line, 0, message));
+    private void problem(String check, String file, int line, String message) {
+        problems.add(new Problem(check, file, line, 0, message));
     }
 
     /** The metadata of a rule: its own, else that of the first rule of the file. */

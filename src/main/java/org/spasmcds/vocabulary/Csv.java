@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads comma-separated text (RFC 4180) with a header line. In the core, where a CSV library would be a dependency for every embedder. */
-final class Csv {
+public final class Csv {
     /** One row: the line it starts on, and its cells by the name of the column. */
-    record Row(int line, Map<String, String> cells) {
-        String get(String column) {
+    public record Row(int line, Map<String, String> cells) {
+        public String get(String column) {
             return cells.getOrDefault(column, "");
         }
     }
@@ -22,7 +22,7 @@ final class Csv {
         this.text = text;
     }
 
-    static List<Row> rows(String text) {
+    public static List<Row> rows(String text) {
         Csv csv = new Csv(text);
         List<String> header = csv.record();
         List<Row> rows = new ArrayList<>();

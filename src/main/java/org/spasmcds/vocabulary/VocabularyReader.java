@@ -14,6 +14,17 @@ import org.spasmcds.Problem;
 
 /** Reads the CSV files of a rule folder and checks that they fit together. */
 public final class VocabularyReader {
+    /** The files of a rule folder that hold its vocabulary. */
+    public static final Set<String> FILES = Set.of(
+            "sources.csv",
+            "vocabulary.csv",
+            "codes.csv",
+            "unit-names.csv",
+            "units.csv",
+            "tests.csv",
+            "groups.csv",
+            "retired.csv");
+
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern PRODUCT = Pattern.compile("x \\* ([0-9.]+)");
     private static final Pattern QUOTIENT = Pattern.compile("\\(x - ([0-9.]+)\\) / ([0-9.]+)");
@@ -68,8 +79,8 @@ public final class VocabularyReader {
             if (path.equals(name) || path.endsWith("/" + name)) {
                 for (Csv.Row row : Csv.rows(text)) {
                     if (!row.get("").isEmpty()) {
-                        Problem malformed =
-                                new Problem(path, row.line(), 0, row.get("") + "; quote a cell that holds a comma");
+                        Problem malformed = new Problem(
+                                "vocabulary", path, row.line(), 0, row.get("") + "; quote a cell that holds a comma");
                         if (!problems.contains(malformed)) {
                             problems.add(malformed);
                         }
@@ -82,7 +93,7 @@ public final class VocabularyReader {
     }
 
     private void problem(String file, Csv.Row row, String message) {
-        problems.add(new Problem(file, row.line(), 0, message));
+        problems.add(new Problem("vocabulary", file, row.line(), 0, message));
     }
 
     private void source(String file, Csv.Row row) {

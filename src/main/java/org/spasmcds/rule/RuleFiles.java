@@ -1,0 +1,47 @@
+package org.spasmcds.rule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.spasmcds.InvalidRulesetException;
+import org.spasmcds.Problem;
+import org.spasmcds.vocabulary.VocabularyReader;
+
+/** The texts of a rule folder. */
+public final class RuleFiles {
+    private RuleFiles() {}
+
+    /**
+     * The rule and vocabulary files of a folder by their path in it.
+     *
+     * @throws InvalidRulesetException when there is no such folder
+     */
+    public static Map<String, String> read(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidRulesetException(List.of(new Problem(
+                    "empty-folder", folder.toString(), 1, 1, "is not a folder; allowed is a folder with rule files")));
+        }
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                if (name.endsWith(".drl") || VocabularyReader.FILES.contains(String.valueOf(path.getFileName()))) {
+                    files.put(name, withoutByteOrderMark(Files.readString(path, StandardCharsets.UTF_8)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

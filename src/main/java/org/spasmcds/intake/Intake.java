@@ -94,8 +94,10 @@ public final class Intake {
         addListedAbsences();
         for (String group : context.asked().groups()) {
             Group count = states.count(group);
-            sheet.add(count, String.join(", ", states.presentMembers(group)));
-            sheet.members(count, states.presentMembers(group, this::quality));
+            sheet.add(count, count.isAny() ? String.join(", ", states.presentMembers(group)) : "");
+            if (count.isAny()) {
+                sheet.members(count, states.presentMembers(group, this::quality));
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package org.spasmcds.intake;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spasmcds.vocabulary.Kind;
@@ -50,11 +52,17 @@ public enum Section {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
+    private static final Map<Kind, Section> BY_KIND = new EnumMap<>(Kind.class);
+
+    static {
+        for (Section section : List.of(SYMPTOMS, RESULTS, MEDICINES, CONDITIONS, EXPOSURES)) {
+            section.kinds.forEach(kind -> BY_KIND.put(kind, section));
+        }
+    }
+
     /** The section in which names of this kind stand; family history is never the answer. */
     public static Optional<Section> of(Kind kind) {
-        return List.of(SYMPTOMS, RESULTS, MEDICINES, CONDITIONS, EXPOSURES).stream()
-                .filter(section -> section.kinds.contains(kind))
-                .findFirst();
+        return Optional.ofNullable(BY_KIND.get(kind));
     }
 
     /** The fields of each section. Apart from the enum, whose constants cannot see their own static fields. */

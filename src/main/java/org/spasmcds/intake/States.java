@@ -46,6 +46,7 @@ final class States {
     private final Set<String> absent = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Map<String, State> known = new HashMap<>();
+    private final Map<String, Group> groups = new HashMap<>();
 
     States(Vocabulary vocabulary, Set<Section> complete, ResultFacts results) {
         this.vocabulary = vocabulary;
@@ -56,6 +57,7 @@ final class States {
     /** Records what an entry says, or what follows from others. */
     void record(String name, String status, boolean isLongStanding) {
         known.clear();
+        groups.clear();
         switch (status) {
             case "present" -> {
                 if (isLongStanding && !present.contains(name)) {
@@ -80,13 +82,23 @@ final class States {
     }
 
     private State compute(String name) {
-        if (present.contains(name) || vocabulary.descendants(name).stream().anyMatch(present::contains)) {
+        if (present.contains(name) || meet(present, vocabulary.descendants(name))) {
             return State.PRESENT;
         }
-        if (absent.contains(name) || vocabulary.ancestors(name).stream().anyMatch(absent::contains)) {
+        if (absent.contains(name) || meet(absent, vocabulary.ancestors(name))) {
             return State.ABSENT;
         }
-        return isClosed(name) ? State.ABSENT : State.UNKNOWN;
+        return !complete.isEmpty() && isClosed(name) ? State.ABSENT : State.UNKNOWN;
+    }
+
+    /** Whether two sets have a name in common; what is known of a patient is the smaller one nearly always. */
+    private static boolean meet(Set<String> known, Set<String> related) {
+        for (String name : known) {
+            if (related.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -99,10 +111,10 @@ final class States {
 
     private boolean isOwnListClosed(String name) {
         Optional<Section> section = vocabulary.name(name).map(Name::kind).flatMap(Section::of);
-        boolean general = vocabulary.ancestors(name).stream()
-                .anyMatch(wider -> present.contains(wider) || unknown.contains(wider));
+        Set<String> wider = vocabulary.ancestors(name);
         return section.filter(complete::contains).isPresent()
-                && !general
+                && !meet(present, wider)
+                && !meet(unknown, wider)
                 && !unknown.contains(name)
                 && !NEVER_DENIED_BY_LISTS.contains(name);
     }
@@ -111,11 +123,21 @@ final class States {
         if (present.contains(name)) {
             return !longStanding.contains(name);
         }
-        return vocabulary.descendants(name).stream().anyMatch(d -> present.contains(d) && !longStanding.contains(d));
+        Set<String> narrower = vocabulary.descendants(name);
+        return present.stream().anyMatch(each -> narrower.contains(each) && !longStanding.contains(each));
     }
 
     /** How many members of a group are present, acute, absent and unknown. */
     Group count(String group) {
+        Group counted = groups.get(group);
+        if (counted == null) {
+            counted = counted(group);
+            groups.put(group, counted);
+        }
+        return counted;
+    }
+
+    private Group counted(String group) {
         int presentCount = 0;
         int acute = 0;
         int absentCount = 0;

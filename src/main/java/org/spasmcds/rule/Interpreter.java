@@ -58,6 +58,9 @@ public final class Interpreter {
         Truth truth = Truth.TRUE;
         for (Condition condition : rule.conditions()) {
             truth = truth.and(truth(condition));
+            if (truth == Truth.FALSE) {
+                return truth;
+            }
         }
         return truth;
     }
@@ -111,16 +114,19 @@ public final class Interpreter {
 
     /** Whether the engine takes the condition to hold: what is unknown behind {@code not} counts as not holding. */
     public boolean matches(Condition condition) {
-        if (condition instanceof Condition.And and) {
-            return and.parts().stream().allMatch(this::matches);
-        }
-        if (condition instanceof Condition.Or or) {
-            return or.parts().stream().anyMatch(this::matches);
+        if (condition instanceof Condition.Pattern pattern) {
+            return truth(pattern) == Truth.TRUE;
         }
         if (condition instanceof Condition.Not not) {
             return !matches(not.part());
         }
-        return truth(condition) == Truth.TRUE;
+        boolean all = condition instanceof Condition.And;
+        for (Condition part : Conditions.parts(condition)) {
+            if (matches(part) != all) {
+                return !all;
+            }
+        }
+        return all;
     }
 
     private void collectAssumptions(Condition condition, List<Condition> assumed) {
@@ -160,16 +166,23 @@ public final class Interpreter {
 
     /** What is known about one condition. */
     public Truth truth(Condition condition) {
-        if (condition instanceof Condition.And and) {
-            return and.parts().stream().map(this::truth).reduce(Truth.TRUE, Truth::and);
-        }
-        if (condition instanceof Condition.Or or) {
-            return or.parts().stream().map(this::truth).reduce(Truth.FALSE, Truth::or);
+        if (condition instanceof Condition.Pattern pattern) {
+            return truth(pattern);
         }
         if (condition instanceof Condition.Not not) {
             return truth(not.part()).negated();
         }
-        return truth((Condition.Pattern) condition);
+        boolean all = condition instanceof Condition.And;
+        Truth decided = all ? Truth.FALSE : Truth.TRUE;
+        Truth truth = decided.negated();
+        for (Condition part : Conditions.parts(condition)) {
+            Truth each = truth(part);
+            truth = all ? truth.and(each) : truth.or(each);
+            if (truth == decided) {
+                return truth;
+            }
+        }
+        return truth;
     }
 
     private Truth truth(Condition.Pattern pattern) {

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.spasmcds.authoring.Coverage;
 import org.spasmcds.authoring.Scenario;
 import org.spasmcds.authoring.ScenarioReader;
 import org.spasmcds.authoring.ScenarioRunner;
 import org.spasmcds.authoring.Verdict;
+import org.spasmcds.authoring.coverage.Coverage;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleFiles;
 
@@ -54,10 +54,10 @@ class RuleFilesTest {
     }
 
     @Test
-    void everyRuleFiresInACaseAndEveryNumberHasACaseOnBothSides() {
+    void everyRulePatternAndNumberIsCoveredBothWays() {
         Coverage coverage = Coverage.of(ruleset, TestRules.FOLDER);
-        assertEquals(List.of(), coverage.silent());
-        assertEquals(List.of(), coverage.oneSided());
+        assertEquals(List.of(), coverage.uncovered());
+        assertEquals(List.of(), coverage.problems());
     }
 
     @Test

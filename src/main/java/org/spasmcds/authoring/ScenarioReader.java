@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spasmcds.InvalidRulesetException;
 import org.spasmcds.Problem;
@@ -30,6 +32,8 @@ public final class ScenarioReader {
     private ScenarioReader() {}
 
     /**
+     * All cases of a folder.
+     *
      * @throws InvalidRulesetException when a file cannot be read
      */
     public static List<Scenario> read(Path folder) {
@@ -47,16 +51,49 @@ public final class ScenarioReader {
      * @param problems takes up what is wrong with the others
      */
     public static List<Scenario> read(Path folder, List<Problem> problems) {
+        return read(folder, any -> true, problems);
+    }
+
+    /**
+     * The cases of some files.
+     *
+     * @param wanted asked for each scenario file by its path in the folder
+     * @param problems takes up what cannot be read; the other cases are read all the same
+     */
+    public static List<Scenario> read(Path folder, Predicate<String> wanted, List<Problem> problems) {
         List<Scenario> scenarios = new ArrayList<>();
+        files(folder).stream().filter(wanted).forEach(file -> scenarios.addAll(read(folder, file, problems)));
+        return scenarios;
+    }
+
+    /** The scenario files of a folder by their path in it, in order. */
+    public static List<String> files(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path :
-                    paths.filter(p -> p.toString().endsWith(SUFFIX)).sorted().toList()) {
-                file(folder, path, scenarios, problems);
-            }
+            return paths.filter(path -> path.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return scenarios;
+    }
+
+    /** The rule file that a scenario file stands beside, if there is one. */
+    public static String ruleFile(String scenarioFile) {
+        return scenarioFile.replace(SUFFIX, ".drl");
+    }
+
+    /** The cases of one file. */
+    public static List<Scenario> read(Path folder, String file, List<Problem> problems) {
+        try {
+            String text = Files.readString(folder.resolve(file));
+            return read(file, text, Files.exists(folder.resolve(ruleFile(file))), problems);
+        } catch (CharacterCodingException e) {
+            problems.add(new Problem("scenario", file, 1, 1, "is not UTF-8 text; save the file as UTF-8"));
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The lines on which the cases begin; the JSON tree does not know them. */
@@ -68,12 +105,14 @@ public final class ScenarioReader {
                 : List.of();
     }
 
-    private static void file(Path folder, Path path, List<Scenario> scenarios, List<Problem> problems)
-            throws IOException {
-        String file = folder.relativize(path).toString().replace('\\', '/');
-        String stem = path.getFileName().toString().replace(SUFFIX, "");
-        boolean besideRule = Files.exists(path.resolveSibling(stem + ".drl"));
-        String text = Files.readString(path);
+    /**
+     * The cases of a text.
+     *
+     * @param besideRule whether a rule file of the same name is there, so that the cases are about its condition
+     */
+    public static List<Scenario> read(String file, String text, boolean besideRule, List<Problem> problems) {
+        List<Scenario> scenarios = new ArrayList<>();
+        String stem = file.substring(file.lastIndexOf('/') + 1).replace(SUFFIX, "");
         JsonNode cases;
         try {
             cases = YAML.readTree(text);
@@ -84,12 +123,12 @@ public final class ScenarioReader {
                     e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                     e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
                     e.getOriginalMessage()));
-            return;
+            return scenarios;
         }
         if (!cases.isArray()) {
             problems.add(new Problem(
                     "scenario", file, 1, 0, "a scenario file is a list of cases: - case: … given: … expect: …"));
-            return;
+            return scenarios;
         }
         Set<String> names = new HashSet<>();
         Iterator<Integer> lines = lines(text).iterator();
@@ -118,5 +157,6 @@ public final class ScenarioReader {
                         file, line, name, besideRule ? stem : "", each.path("given"), each.path("expect")));
             }
         }
+        return scenarios;
     }
 }

@@ -1,10 +1,11 @@
 package org.spasmcds.vocabulary;
 
 /** Edit distance with neighboring letters swapped counted as one edit (optimal string alignment). */
-final class Distance {
+public final class Distance {
     private Distance() {}
 
-    static int between(String a, String b) {
+    /** How many edits lie between two words. */
+    public static int between(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

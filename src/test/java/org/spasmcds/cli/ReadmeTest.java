@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spasmcds.TestRules;
-import org.spasmcds.authoring.Coverage;
 import org.spasmcds.authoring.ScenarioReader;
+import org.spasmcds.authoring.coverage.Coverage;
+import org.spasmcds.authoring.coverage.CoverageText;
 
 /** What the README pastes is what the commands print. */
 class ReadmeTest {
@@ -63,7 +64,7 @@ class ReadmeTest {
                         .limit(3)
                         .toList());
         StringWriter table = new StringWriter();
-        Coverage.of(TestRules.bundled(), TestRules.FOLDER).print(new PrintWriter(table, true));
+        CoverageText.table(Coverage.of(TestRules.bundled(), TestRules.FOLDER), new PrintWriter(table, true));
         table.toString().lines().forEach(line -> assertTrue(readme.contains(line), "not in README.md: " + line));
     }
 

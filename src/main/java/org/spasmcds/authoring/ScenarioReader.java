@@ -89,7 +89,7 @@ public final class ScenarioReader {
             String text = Files.readString(folder.resolve(file));
             return read(file, text, Files.exists(folder.resolve(ruleFile(file))), problems);
         } catch (CharacterCodingException e) {
-            problems.add(new Problem("scenario", file, 1, 1, "is not UTF-8 text; save the file as UTF-8"));
+            problems.add(new Problem("scenario", file, 1, 1, "the file is not UTF-8 text; save it as UTF-8"));
             return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,15 +28,18 @@ import org.spasmcds.fact.FactType;
 
 /** Reads the text of one rule file into the parsed form, and refuses whatever the rule form does not allow. */
 final class DrlReader {
-    private static final Pattern ANNOTATION = Pattern.compile("@([A-Za-z]+)");
+    private static final Pattern ANNOTATION = Pattern.compile("@([A-Za-z]+)\\s*\\(");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s");
+
+    /** A line and a column, counted from 1; a column of 0 stands for where the line begins. */
+    record Place(int line, int column) {}
 
     /** One rule as the file states it. */
     record Draft(
             String id,
             String parent,
             Map<String, String> metadata,
-            Map<String, Integer> metadataLines,
+            Map<String, Place> places,
             List<Condition> conditions,
             int line) {}
 
@@ -157,15 +160,16 @@ final class DrlReader {
                     0,
                     "text between then and end; a rule declares and never acts, so nothing is allowed there");
         }
-        Map<String, Integer> lines = annotationLines(rule);
+        Map<String, Place> places = annotationPlaces(rule);
         Map<String, String> metadata = new LinkedHashMap<>();
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             String value = annotation.getSingleValueAsString();
             if (value == null || value.length() < 2 || !value.startsWith("\"") || !value.endsWith("\"")) {
+                Place place = places.getOrDefault(annotation.getName(), new Place(rule.getLine(), 0));
                 problem(
                         "metadata-form",
-                        lines.getOrDefault(annotation.getName(), rule.getLine()),
-                        0,
+                        place.line(),
+                        place.column(),
                         "@" + annotation.getName() + "; allowed is one quoted text: @" + annotation.getName()
                                 + "(\"…\")");
                 continue;
@@ -185,26 +189,29 @@ final class DrlReader {
                 rule.getName(),
                 rule.getParentName() == null ? "" : rule.getParentName(),
                 metadata,
-                lines,
+                places,
                 conditions,
                 rule.getLine());
     }
 
     /** The parser gives annotations no position, and keeps only the first of two that are alike. */
-    private Map<String, Integer> annotationLines(RuleDescr rule) {
-        Map<String, Integer> lines = new HashMap<>();
+    private Map<String, Place> annotationPlaces(RuleDescr rule) {
+        Map<String, Place> places = new HashMap<>();
         String[] all = text.split("\n", -1);
         for (int i = rule.getLine() - 1; i < all.length && !all[i].strip().equals("when"); i++) {
-            Matcher annotation = ANNOTATION.matcher(all[i]);
-            if (all[i].strip().startsWith("@") && annotation.find() && lines.put(annotation.group(1), i + 1) != null) {
-                problem(
-                        "metadata-form",
-                        i + 1,
-                        0,
-                        "@" + annotation.group(1) + " a second time; each key stands once in a rule");
+            Matcher annotation = ANNOTATION.matcher(all[i].strip().startsWith("//") ? "" : all[i]);
+            while (annotation.find()) {
+                Place place = new Place(i + 1, annotation.start(1));
+                if (places.put(annotation.group(1), place) != null) {
+                    problem(
+                            "metadata-form",
+                            place.line(),
+                            place.column(),
+                            "@" + annotation.group(1) + " a second time; each key stands once in a rule");
+                }
             }
         }
-        return lines;
+        return places;
     }
 
     private Condition condition(BaseDescr part) {

@@ -2,6 +2,7 @@ package org.spasmcds.authoring.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,11 @@ record CheckedFolder(
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path :
                     paths.filter(each -> each.toString().endsWith(CASES)).toList()) {
-                texts.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllLines(path));
+                // Whatever is no UTF-8 is reported as such, and read here all the same.
+                String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+                texts.put(
+                        folder.relativize(path).toString().replace('\\', '/'),
+                        text.lines().toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

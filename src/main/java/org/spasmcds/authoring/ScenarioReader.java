@@ -78,6 +78,25 @@ public final class ScenarioReader {
         }
     }
 
+    /** What the files of a folder are named after: its rule files, and scenario files that stand alone. */
+    public static List<String> ids(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(SUFFIX) || file.endsWith(".drl"))
+                    .map(ScenarioReader::id)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a rule file or a scenario file is named after. */
+    public static String id(String file) {
+        return file.substring(file.lastIndexOf('/') + 1).replace(SUFFIX, "").replace(".drl", "");
+    }
+
     /** The rule file that a scenario file stands beside, if there is one. */
     public static String ruleFile(String scenarioFile) {
         return scenarioFile.replace(SUFFIX, ".drl");
@@ -112,7 +131,7 @@ public final class ScenarioReader {
      */
     public static List<Scenario> read(String file, String text, boolean besideRule, List<Problem> problems) {
         List<Scenario> scenarios = new ArrayList<>();
-        String stem = file.substring(file.lastIndexOf('/') + 1).replace(SUFFIX, "");
+        String stem = id(file);
         JsonNode cases;
         try {
             cases = YAML.readTree(text);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import org.spasmcds.authoring.Facts;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Result;
 import org.spasmcds.rule.Condition;
@@ -16,13 +17,10 @@ final class Sides {
 
     static Set<Truth> of(Condition.Pattern pattern, Condition.Test.Number number, List<Object> facts) {
         Set<Truth> sides = EnumSet.noneOf(Truth.class);
-        FactType type = pattern.type();
         FactType.Property.Number property =
-                (FactType.Property.Number) type.properties().get(number.property());
-        for (Object fact : facts) {
-            if (type.factClass().isInstance(fact) && isAbout(pattern, fact)) {
-                add(sides, property.read().applyAsDouble(fact), number::holds);
-            }
+                (FactType.Property.Number) pattern.type().properties().get(number.property());
+        for (Object fact : Facts.about(pattern, facts)) {
+            add(sides, property.read().applyAsDouble(fact), number::holds);
         }
         return sides;
     }
@@ -41,14 +39,5 @@ final class Sides {
         if (!Double.isNaN(value)) {
             sides.add(holds.test(value) ? Truth.TRUE : Truth.FALSE);
         }
-    }
-
-    private static boolean isAbout(Condition.Pattern pattern, Object fact) {
-        FactType type = pattern.type();
-        if (type.key().isEmpty()) {
-            return true;
-        }
-        FactType.Property.Text key = (FactType.Property.Text) type.properties().get(type.key());
-        return pattern.names().contains(key.read().apply(fact));
     }
 }

@@ -34,16 +34,20 @@ public final class ScenarioRunner {
 
     public Verdict run(Scenario scenario) {
         try {
-            Assessment assessment = ruleset.assess(patient(scenario), EVALUATION);
-            List<String> failures = new ArrayList<>();
-            expect(scenario, assessment, failures);
-            if (!failures.isEmpty()) {
-                failures.add("found: " + summary(assessment));
-            }
-            return new Verdict(scenario, List.copyOf(failures));
+            return judge(scenario, ruleset.assess(patient(scenario), EVALUATION));
         } catch (InvalidPatientException e) {
             return new Verdict(scenario, List.of("given " + e.getMessage()));
         }
+    }
+
+    /** Holds an answer against what the case expects. */
+    public static Verdict judge(Scenario scenario, Assessment assessment) {
+        List<String> failures = new ArrayList<>();
+        expect(scenario, assessment, failures);
+        if (!failures.isEmpty()) {
+            failures.add("found: " + summary(assessment));
+        }
+        return new Verdict(scenario, List.copyOf(failures));
     }
 
     private static String summary(Assessment assessment) {

@@ -26,14 +26,17 @@ final class Clauses {
 
     private final FactSheet sheet;
     private final Interpreter interpreter;
-    private final Map<String, Rule> rules;
+    private final Map<String, Rule> parents;
     private final boolean child;
     private final List<String> notes = new ArrayList<>();
 
-    Clauses(FactSheet sheet, Interpreter interpreter, Map<String, Rule> rules) {
+    /**
+     * @param parents by their id the rules that others extend
+     */
+    Clauses(FactSheet sheet, Interpreter interpreter, Map<String, Rule> parents) {
         this.sheet = sheet;
         this.interpreter = interpreter;
-        this.rules = rules;
+        this.parents = parents;
         child = sheet.facts().stream()
                 .anyMatch(fact -> fact instanceof Patient patient && patient.getAge() < ADULT_AGE);
     }
@@ -179,7 +182,7 @@ final class Clauses {
      */
     private Certainty certainty(Rule rule, List<Set<Object>> ways, Map<String, List<Set<Object>>> byId) {
         if (rule.certainty().isEmpty()) {
-            Rule parent = rules.get(rule.parent().orElseThrow());
+            Rule parent = parents.get(rule.parent().orElseThrow());
             return certainty(parent, byId.getOrDefault(parent.id(), ways), byId);
         }
         Certainty declared = rule.certainty().get();

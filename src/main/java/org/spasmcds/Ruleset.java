@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.spasmcds.engine.Network;
 import org.spasmcds.fact.Named;
-import org.spasmcds.fact.Result;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.intake.Intake;
 import org.spasmcds.rule.Interpreter;
@@ -39,6 +38,9 @@ public final class Ruleset {
 
     private final Vocabulary vocabulary;
     private final Map<String, Rule> rules;
+    /** With the rules that a variant leaves out: what extends one of them takes over its certainty. */
+    private final Map<String, Rule> parents;
+
     private final Map<String, List<Rule>> byCondition = new LinkedHashMap<>();
     private final Network network;
     private final Intake.Asked asked;
@@ -65,6 +67,7 @@ public final class Ruleset {
                     .computeIfAbsent(rule.condition(), any -> new ArrayList<>())
                     .add(rule);
         });
+        parents = this.rules;
         this.network = network;
         asked = Questions.of(vocabulary, rules);
         askedAbsent = Questions.absences(rules);
@@ -81,6 +84,8 @@ public final class Ruleset {
         rules = new LinkedHashMap<>();
         unchanged.rules.forEach(
                 (id, rule) -> changes.getOrDefault(id, Optional.of(rule)).ifPresent(kept -> rules.put(id, kept)));
+        parents = new LinkedHashMap<>(unchanged.rules);
+        parents.putAll(rules);
         rules.values()
                 .forEach(rule -> byCondition
                         .computeIfAbsent(rule.condition(), any -> new ArrayList<>())
@@ -186,6 +191,11 @@ public final class Ruleset {
         return new Ruleset(this, changes);
     }
 
+    /** This rule set with another vocabulary of the same names, for tools that try other limits of groups. It examines patients anew. */
+    public Ruleset changed(Vocabulary other) {
+        return new Ruleset(other, rules(), network, identity.version() + ", changed", identity.digest());
+    }
+
     /**
      * Assesses a patient who was examined.
      *
@@ -194,7 +204,7 @@ public final class Ruleset {
     public Assessment assess(Examination examination) {
         FactSheet sheet = examination.facts();
         Interpreter interpreter = examination.interpreter();
-        Clauses clauses = new Clauses(sheet, interpreter, rules);
+        Clauses clauses = new Clauses(sheet, interpreter, parents);
         List<Clause> graded = clauses.grade(fired(examination, false), fired(examination, true));
         List<Finding> findings = new Merge(vocabulary, sheet, rules.values())
                 .findings(graded, (condition, level) -> raises(interpreter, condition, level));
@@ -241,11 +251,7 @@ public final class Ruleset {
         if (sheet.staleFacts().isEmpty()) {
             return Map.of();
         }
-        Set<String> tests = new LinkedHashSet<>();
-        sheet.staleFacts().forEach(fact -> tests.add(((Result) fact).getTest()));
-        List<Object> facts = new ArrayList<>(sheet.facts());
-        facts.removeIf(fact -> fact instanceof Result result && tests.contains(result.getTest()));
-        facts.addAll(sheet.staleFacts());
+        List<Object> facts = sheet.factsWithStale();
         return fire(facts, new Interpreter(facts));
     }
 

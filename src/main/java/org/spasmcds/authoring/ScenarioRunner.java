@@ -54,4 +54,9 @@ public final class ScenarioRunner {
                         .distinct()
                         .toList());
     }
+
+    /** Whether an answer is all that a case expects, without the words for what it is not. */
+    public static boolean meets(Scenario scenario, Assessment assessment) {
+        return Expectation.departures(scenario, assessment).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package org.spasmcds.intake;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.spasmcds.Certainty;
 import org.spasmcds.Refusal;
+import org.spasmcds.fact.Result;
 
 /** The facts of one patient at one time, as rules see them, and what must be said about each. */
 public final class FactSheet {
@@ -93,6 +95,16 @@ public final class FactSheet {
     /** Stale values in the form that they would have if they were current. */
     public List<Object> staleFacts() {
         return staleFacts;
+    }
+
+    /** The facts as if stale values were current: these stand in place of what else there is of the same tests. */
+    public List<Object> factsWithStale() {
+        Set<String> tests = new HashSet<>();
+        staleFacts.forEach(fact -> tests.add(((Result) fact).getTest()));
+        List<Object> all = new ArrayList<>(facts);
+        all.removeIf(fact -> fact instanceof Result result && tests.contains(result.getTest()));
+        all.addAll(staleFacts);
+        return all;
     }
 
     /** Some of the facts in the order in which they were read, so that no answer depends on the order of matching. */

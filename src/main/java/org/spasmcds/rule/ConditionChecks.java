@@ -11,7 +11,7 @@ import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** Checks that a pattern asks only what a fact can answer, with names that the vocabulary knows. */
-final class ConditionChecks {
+public final class ConditionChecks {
     private static final List<String> SIDES = List.of("left", "right", "both");
     private static final List<String> YES_NO = List.of("yes", "no");
     private static final Map<String, List<String>> WORDS = Map.ofEntries(
@@ -34,11 +34,14 @@ final class ConditionChecks {
 
     private final Vocabulary vocabulary;
 
-    ConditionChecks(Vocabulary vocabulary) {
+    public ConditionChecks(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    void check(String file, Condition.Pattern pattern, List<Problem> problems) {
+    /**
+     * @param problems takes up what is wrong
+     */
+    public void check(String file, Condition.Pattern pattern, List<Problem> problems) {
         FactType type = pattern.type();
         for (Condition.Test test : pattern.tests()) {
             FactType.Property property = type.properties().get(test.property());

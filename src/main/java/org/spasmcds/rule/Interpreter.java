@@ -97,6 +97,13 @@ public final class Interpreter {
         return evidence;
     }
 
+    /** The facts that make a condition hold; none for one that begins with {@code not}. */
+    public Set<Object> evidence(Condition condition) {
+        Set<Object> evidence = Collections.newSetFromMap(new IdentityHashMap<>());
+        collectEvidence(condition, evidence);
+        return evidence;
+    }
+
     private void collectEvidence(Condition condition, Set<Object> evidence) {
         if (condition instanceof Condition.And and) {
             and.parts().forEach(part -> collectEvidence(part, evidence));

@@ -68,56 +68,48 @@ public record Rule(
 
     /** The rule without what it says of conditions that are not there. */
     public Rule withoutReferencesTo(Set<String> conditions) {
-        return new Rule(
-                id,
-                title,
-                parent,
-                specification,
-                groups,
+        return with(
                 level,
-                certainty,
-                strength,
-                says,
-                ask,
-                sources,
                 unless.stream().filter(each -> !conditions.contains(each)).collect(Collectors.toUnmodifiableSet()),
                 absorbs.stream()
                         .filter(each -> !conditions.contains(each.condition()))
                         .toList(),
-                ownLine,
-                typical,
-                forChildren,
-                attribution,
-                state,
-                version,
-                this.conditions,
-                file,
-                line);
+                this.conditions);
     }
 
     /** The rule with other conditions, for tools that try what would change. */
     public Rule withConditions(List<Condition> others) {
+        return with(level, unless, absorbs, List.copyOf(others));
+    }
+
+    /** The rule at another level, for tools that try what would change. */
+    public Rule withLevel(Level other) {
+        return with(other, unless, absorbs, conditions);
+    }
+
+    private Rule with(
+            Level otherLevel, Set<String> otherUnless, List<Absorption> otherAbsorbs, List<Condition> otherConditions) {
         return new Rule(
                 id,
                 title,
                 parent,
                 specification,
                 groups,
-                level,
+                otherLevel,
                 certainty,
                 strength,
                 says,
                 ask,
                 sources,
-                unless,
-                absorbs,
+                otherUnless,
+                otherAbsorbs,
                 ownLine,
                 typical,
                 forChildren,
                 attribution,
                 state,
                 version,
-                List.copyOf(others),
+                otherConditions,
                 file,
                 line);
     }

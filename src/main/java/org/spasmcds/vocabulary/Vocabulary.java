@@ -91,6 +91,13 @@ public final class Vocabulary {
         return groups;
     }
 
+    /** This vocabulary with other members of one group, for tools that try what would change. */
+    public Vocabulary withGroup(String group, List<Member> members) {
+        Map<String, List<Member>> changed = new LinkedHashMap<>(groups);
+        changed.put(group, members);
+        return new Vocabulary(names, spellings, codes, tests, unitNames, changed, sources);
+    }
+
     public Optional<Source> source(String id) {
         return Optional.ofNullable(sources.get(id));
     }

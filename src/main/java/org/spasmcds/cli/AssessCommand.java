@@ -8,18 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spasmcds.Assessment;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Level;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
-import org.spasmcds.intake.When;
 import org.spasmcds.json.AssessmentWriter;
 import org.spasmcds.json.Documents;
 import org.spasmcds.json.PatientReader;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,11 +53,8 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
     private Format format = Format.text;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "TIME",
-            description = "The time to assess at: 2026-01-15 or 2026-01-15T12:00:00Z (default: now).")
-    private String asOf;
+    @Mixin
+    private AsOfOption asOf;
 
     @Option(
             names = "--exit-level",
@@ -90,7 +84,7 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         out = command.commandLine().getOut();
-        Instant evaluation = evaluation();
+        Instant evaluation = asOf.instant();
         Ruleset ruleset = rules.load();
         PatientReader reader = new PatientReader(ruleset);
         many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
@@ -108,22 +102,6 @@ final class AssessCommand implements Callable<Integer> {
 
     private static boolean hasLines(String file) {
         return file.equals("-") || file.endsWith(".ndjson");
-    }
-
-    private Instant evaluation() {
-        if (asOf == null) {
-            return Instant.now();
-        }
-        Optional<When> when = When.parse(asOf);
-        if (when.isPresent() && when.get() instanceof When.Moment moment) {
-            return moment.instant();
-        }
-        if (when.isPresent() && when.get() instanceof When.Day day) {
-            return day.date().atTime(23, 59, 59).toInstant(java.time.ZoneOffset.UTC);
-        }
-        throw new CommandLine.ParameterException(
-                command.commandLine(),
-                "--as-of: \"" + asOf + "\" is not allowed; allowed: 2026-01-15 or 2026-01-15T12:00:00Z");
     }
 
     private static String text(String file) throws IOException {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             RulesMutateCommand.class,
             RulesAnalyzeCommand.class,
             RulesImpactCommand.class,
+            RulesCohortCommand.class,
             RulesCatalogCommand.class,
             RulesLockCommand.class
         })

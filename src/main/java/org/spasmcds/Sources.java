@@ -6,7 +6,7 @@ import org.spasmcds.vocabulary.Source;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** What the cited sources are worth together. */
-final class Sources {
+public final class Sources {
     private Sources() {}
 
     static List<Finding.Source> of(Vocabulary vocabulary, Set<String> ids) {
@@ -18,7 +18,7 @@ final class Sources {
     }
 
     /** One source that was read is enough; a document that nobody opened is worth less than an open statement of consensus. */
-    static Evidence evidence(Vocabulary vocabulary, Set<String> ids) {
+    public static Evidence evidence(Vocabulary vocabulary, Set<String> ids) {
         List<String> evidence = ids.stream()
                 .flatMap(id -> vocabulary.source(id).stream())
                 .map(Source::evidence)

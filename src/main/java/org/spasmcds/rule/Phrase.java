@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.spasmcds.intake.Numbers;
-import org.spasmcds.vocabulary.TestDefinition;
+import org.spasmcds.vocabulary.Units;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** Puts conditions into words. Derived from the parsed form, so that no text can fall behind a rule. */
@@ -20,6 +20,28 @@ public final class Phrase {
             "changedBeforeOnsetWeeks", "started or raised before the complaint",
             "stoppedDays", "stopped",
             "missedDays", "missed");
+    /** What stands before and after a number. Other properties are written out as they are. */
+    private static final Map<String, List<String>> MEASURES = Map.ofEntries(
+            Map.entry("value", List.of("", "")),
+            Map.entry("multiple", List.of("", " times the upper limit")),
+            Map.entry("fallIn48Hours", List.of("fallen within 48 hours by ", "")),
+            Map.entry("riseIn12Hours", List.of("risen within 12 hours by ", "")),
+            Map.entry("riseSincePrior", List.of("change since the result before ", "")),
+            Map.entry("age", List.of("age ", " years")),
+            Map.entry("severity", List.of("severity ", " of 10")),
+            Map.entry("minutes", List.of("lasting ", " minutes")),
+            Map.entry("episodeMinutes", List.of("an episode lasting ", " minutes")),
+            Map.entry("lastedDays", List.of("for ", " days")),
+            Map.entry("perDay", List.of("", " a day")),
+            Map.entry("perWeek", List.of("", " a week")),
+            Map.entry("disturbedNightsPerWeek", List.of("disturbing ", " nights a week")),
+            Map.entry("mgPerDay", List.of("", " mg a day")),
+            Map.entry("present", List.of("", " present")),
+            Map.entry("acute", List.of("", " present and not long standing")),
+            Map.entry("absent", List.of("", " absent")),
+            Map.entry("unknown", List.of("", " unknown")));
+    /** In the unit of their test. */
+    private static final Set<String> MEASURED = Set.of("value", "fallIn48Hours", "riseIn12Hours", "riseSincePrior");
     /** More names than this are counted, not listed. */
     private static final int NAMES = 4;
 
@@ -78,6 +100,11 @@ public final class Phrase {
     }
 
     private String pattern(Condition.Pattern pattern) {
+        return (subjectWord(pattern) + " " + comparisons(pattern)).strip();
+    }
+
+    /** What a pattern compares, without what it is about; empty when it asks for no more than that this is there. */
+    public String comparisons(Condition.Pattern pattern) {
         List<String> tests = new ArrayList<>();
         for (Condition.Test test : pattern.tests()) {
             String words = test(pattern, test);
@@ -85,8 +112,7 @@ public final class Phrase {
                 tests.add(words);
             }
         }
-        String subject = subjectWord(pattern);
-        return (subject + " " + String.join(", ", tests)).strip();
+        return String.join(", ", tests);
     }
 
     private String subjectWord(Condition.Pattern pattern) {
@@ -122,8 +148,9 @@ public final class Phrase {
             String unit = number.property().endsWith("Weeks") ? "weeks" : "days";
             return MEDICINE_TIMES.get(number.property()) + " " + time(number, unit);
         }
-        String property = number.property().equals("value") ? "" : words(number.property()) + " ";
-        return property + operator(number.operator()) + " " + Numbers.plain(number.value()) + unit(pattern, number);
+        List<String> around = MEASURES.getOrDefault(number.property(), List.of(words(number.property()) + " ", ""));
+        return around.get(0) + operator(number.operator()) + " " + Numbers.plain(number.value()) + around.get(1)
+                + unit(pattern, number);
     }
 
     private static String time(Condition.Test.Number number, String unit) {
@@ -136,13 +163,13 @@ public final class Phrase {
     }
 
     private String unit(Condition.Pattern pattern, Condition.Test.Number number) {
-        if (!number.property().equals("value") || pattern.names().size() != 1) {
+        if (!MEASURED.contains(number.property()) || pattern.names().size() != 1) {
             return "";
         }
         return vocabulary
                 .test(pattern.names().get(0))
-                .map(TestDefinition::unit)
-                .filter(unit -> !unit.equals("1") && !unit.startsWith("{"))
+                .map(test -> Units.written(test.unit()))
+                .filter(unit -> !unit.isEmpty())
                 .map(unit -> " " + unit)
                 .orElse("");
     }

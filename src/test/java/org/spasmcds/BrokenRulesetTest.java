@@ -81,7 +81,7 @@ class BrokenRulesetTest {
                 "import org.spasmcds.fact.* | import java.util.List | 3 | import java.util.List; allowed: org.spasmcds.fact.*",
                 "import org.spasmcds.fact.* | '' | 1 | no import; every rule file imports",
                 "then | then System.exit(1); | 14 | text between then and end",
-                "when | salience 10 when | 5 | attribute salience",
+                "when | salience 10 when | 11 | attribute salience",
                 "Symptom( name | $s : Symptom( name | 12 | $s; a pattern is not bound to a variable",
                 "Symptom( name == \"muscle-cramp\", present ) | Symptom( name == \"muscle-cramp\" ) | 12 | Symptom without a state; say present or absent",
                 "Symptom( name == \"muscle-cramp\", present ) | Symptom( present ) | 12 | Symptom without a name",

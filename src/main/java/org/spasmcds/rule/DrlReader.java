@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -122,7 +123,9 @@ final class DrlReader {
                                 .replace('/', '.')
                 : "rules";
         if (!parsed.getName().equals(expected)) {
-            problem("frame", 1, 0, "package \"" + parsed.getName() + "\"; allowed in this folder: " + expected);
+            Matcher stated = PACKAGE.matcher(text);
+            int line = stated.find() ? lineAt(stated.end() - 1) : 1;
+            problem("frame", line, 0, "package \"" + parsed.getName() + "\"; allowed in this folder: " + expected);
         }
         for (ImportDescr imported : parsed.getImports()) {
             if (!imported.getTarget().equals("org.spasmcds.fact.*")) {
@@ -146,12 +149,12 @@ final class DrlReader {
 
     private Draft draft(RuleDescr rule) {
         if (!rule.getAttributes().isEmpty()) {
-            String attribute = rule.getAttributes().keySet().iterator().next();
+            AttributeDescr attribute = rule.getAttributes().values().iterator().next();
             problem(
                     "rule-attribute",
-                    rule.getLine(),
+                    Math.max(attribute.getLine(), rule.getLine()),
                     0,
-                    "attribute " + attribute + "; rules have no order, so none is allowed");
+                    "attribute " + attribute.getName() + "; rules have no order, so none is allowed");
         }
         if (!String.valueOf(rule.getConsequence()).isBlank()) {
             problem(
@@ -283,7 +286,10 @@ final class DrlReader {
             }
         }
         Condition.Pattern read = new Condition.Pattern(type, List.copyOf(tests), line, column);
-        checks.check(file, read, problems);
+        // A comparison that could not be read may be the one that seems to be missing.
+        if (tests.size() == pattern.getDescrs().size()) {
+            checks.check(file, read, problems);
+        }
         return read;
     }
 

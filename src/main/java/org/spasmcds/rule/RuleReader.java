@@ -278,7 +278,10 @@ public final class RuleReader {
                     "metadata-value",
                     stated.file(),
                     stated.place(key),
-                    "@" + key + " \"" + given + "\"; allowed: " + names(values));
+                    key.equals("strength")
+                            ? "@strength \"" + stated.get(key, "") + "\"; allowed: "
+                                    + names(values).toLowerCase(Locale.ROOT)
+                            : "@" + key + " \"" + given + "\"; allowed: " + names(values));
         }
         return found;
     }

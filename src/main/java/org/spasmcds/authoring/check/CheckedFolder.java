@@ -36,7 +36,9 @@ record CheckedFolder(
         List<RuleText> texts = new ArrayList<>();
         folder.files().forEach((file, text) -> {
             if (file.endsWith(".drl")) {
-                texts.add(RuleText.of(file, text, folder.rules()));
+                boolean broken =
+                        folder.problems().stream().anyMatch(each -> each.file().equals(file));
+                texts.add(RuleText.of(file, text, folder.rules(), broken));
             }
         });
         return new CheckedFolder(folder, texts, ScenarioReader.read(folder.path(), problems), caseTexts(folder.path()));
@@ -61,6 +63,11 @@ record CheckedFolder(
 
     Vocabulary vocabulary() {
         return folder.vocabulary();
+    }
+
+    /** The rule files of which everything could be read. */
+    List<RuleText> wholeTexts() {
+        return texts.stream().filter(text -> !text.broken()).toList();
     }
 
     /** The rules of the folder and those beneath it. */

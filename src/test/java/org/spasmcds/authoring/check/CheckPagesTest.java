@@ -27,17 +27,10 @@ import org.spasmcds.authoring.check.CheckPage.Example;
  */
 class CheckPagesTest {
     private static final Path PAGES = Path.of("rules/checks");
-    private static final Path SAMPLE = Path.of("src/test/resources/checks/sample");
     private static final String FOLDER = "07-electrolyte-disorder/";
 
     @TempDir
     private Path temporary;
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
 
     private static CheckPage page(String id) throws IOException {
         return CheckPage.of(Files.readString(PAGES.resolve(id + ".md")));
@@ -45,15 +38,16 @@ class CheckPagesTest {
 
     @Test
     void theSampleIsCleanAndItsCasesPass() {
-        assertEquals(List.of(), Checks.run(RuleFolder.read(SAMPLE)));
-        ScenarioRunner runner = new ScenarioRunner(Ruleset.of(SAMPLE));
-        ScenarioReader.read(SAMPLE).forEach(each -> assertTrue(runner.run(each).passed(), each.name()));
+        assertEquals(List.of(), Checks.run(RuleFolder.read(SampleFolder.ORIGINAL)));
+        ScenarioRunner runner = new ScenarioRunner(Ruleset.of(SampleFolder.ORIGINAL));
+        ScenarioReader.read(SampleFolder.ORIGINAL)
+                .forEach(each -> assertTrue(runner.run(each).passed(), each.name()));
     }
 
     @Test
     void everyCheckHasAPageAndEveryPageACheck() throws IOException {
         TreeSet<String> pages = new TreeSet<>();
-        for (Path page : files(PAGES)) {
+        for (Path page : SampleFolder.files(PAGES)) {
             pages.add(page.getFileName().toString().replace(".md", ""));
         }
         pages.remove("README");
@@ -84,7 +78,7 @@ class CheckPagesTest {
                 Example example = examples.get(i);
                 Path folder = temporary.resolve(id + "-" + i);
                 tests.add(DynamicTest.dynamicTest(id + " " + (i + 1), () -> {
-                    copySample(folder);
+                    SampleFolder.copy(folder);
                     if (example.isAboutFiles()) {
                         assertFound(id, changeFiles(folder, example), folder);
                     } else {
@@ -96,19 +90,11 @@ class CheckPagesTest {
         return tests.stream();
     }
 
-    private static void copySample(Path folder) throws IOException {
-        for (Path file : files(SAMPLE)) {
-            Path copy = folder.resolve(SAMPLE.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
-        }
-    }
-
     /** The file that was changed, and the line on which the change begins. */
     private record Change(String file, int line) {}
 
     private static Change changeText(Path folder, Example example) throws IOException {
-        Path file = files(folder).stream()
+        Path file = SampleFolder.files(folder).stream()
                 .filter(path -> path.getFileName().toString().equals(example.file()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the sample has no " + example.file()));
@@ -177,7 +163,7 @@ class CheckPagesTest {
     /** Otherwise the line of a page would prove nothing: any change might be found anywhere. */
     @Test
     void aChangeThatIsNoFaultIsNotFound() throws IOException {
-        copySample(temporary.resolve("harmless"));
+        SampleFolder.copy(temporary.resolve("harmless"));
         Change change = changeText(
                 temporary.resolve("harmless"),
                 new Example(

@@ -122,6 +122,9 @@ final class ImpactText {
         }
         wrap("      OLD   ", findings(patient.before(), patient.after()));
         wrap("      NEW   ", findings(patient.after(), patient.before()));
+        if (patient.bothHoldALevel()) {
+            wrap("      both  ", findings(patient.both(), List.of()));
+        }
         if (!patient.firstExplanation().isEmpty()) {
             wrap(
                     "      first explanation: ",

@@ -51,6 +51,11 @@ record Answer(Optional<Level> level, List<Found> findings, String firstExplanati
                 .toList();
     }
 
+    /** The most pressing finding that the other answer has in just this form; empty or one. */
+    List<Found> firstAlsoIn(Answer other) {
+        return findings.stream().filter(other.findings::contains).limit(1).toList();
+    }
+
     /** The rules that stand as reasons, each with the level that it gives. */
     static Map<String, Level> standing(Assessment assessment) {
         Map<String, Level> standing = new LinkedHashMap<>();

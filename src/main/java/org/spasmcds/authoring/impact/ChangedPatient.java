@@ -10,6 +10,7 @@ import java.util.Set;
  * @param where file and line
  * @param before findings that NEW does not have in this form
  * @param after findings that OLD does not have in this form
+ * @param both the most pressing finding that both have in the same form; empty or one
  * @param firstExplanation the best explanation in OLD and in NEW, where that changed; else empty
  * @param rules the rules that work otherwise
  * @param conditions the conditions that are responsible for the change
@@ -21,7 +22,15 @@ public record ChangedPatient(
         Shift shift,
         List<Found> before,
         List<Found> after,
+        List<Found> both,
         List<String> firstExplanation,
         List<FiringDifference> rules,
         Set<String> conditions,
-        Set<String> fallenBy) {}
+        Set<String> fallenBy) {
+    /** Whether a finding that did not change sets the level in either version, so that a reader must see it. */
+    public boolean bothHoldALevel() {
+        return both.stream()
+                .map(Found::level)
+                .anyMatch(level -> level.equals(shift.from()) || level.equals(shift.to()));
+    }
+}

@@ -115,6 +115,7 @@ final class Comparison {
                 shift,
                 before.answer().notIn(after.answer()),
                 after.answer().notIn(before.answer()),
+                before.answer().firstAlsoIn(after.answer()),
                 was.equals(is) ? List.of() : List.of(was, is),
                 responsibility.differences(),
                 responsibility.conditions(),

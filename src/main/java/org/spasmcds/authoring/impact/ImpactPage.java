@@ -209,6 +209,7 @@ public final class ImpactPage {
                         .toList());
         shown.put("before", findings(patient.before(), patient.after()));
         shown.put("after", findings(patient.after(), patient.before()));
+        shown.put("both", patient.bothHoldALevel() ? findings(patient.both(), List.of()) : List.of());
         shown.put(
                 "explanation",
                 given(String.join(

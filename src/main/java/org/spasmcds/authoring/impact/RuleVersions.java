@@ -60,7 +60,9 @@ public final class RuleVersions {
         if (git.line("cat-file", "-e", tree).isEmpty()) {
             throw new VersionNotFoundException("revision " + written + " has no folder " + prefix);
         }
-        return exported(git, tree, written + " (" + commit.substring(0, 10) + ") of " + shown(folder));
+        // From its top: beneath a folder that the revision does not have, git would refuse.
+        Path top = Path.of(git.line("rev-parse", "--show-toplevel").orElseThrow());
+        return exported(new Git(top), tree, written + " (" + commit.substring(0, 10) + ") of " + shown(folder));
     }
 
     private static Optional<String> commit(Git git, String written) {

@@ -14,10 +14,10 @@ import org.spasmcds.vocabulary.Vocabulary;
 /** The results of made-up patients: a panel around ordinary values, with a tail, and some values next to the limits of the rules. */
 final class SyntheticResults {
     /** The share of values next to a limit that a rule names. */
-    private static final double NEAR_A_LIMIT = 0.03;
+    private static final double NEAR_A_LIMIT = 0.04;
 
     /** The share of values far from the ordinary. */
-    private static final double FAR_OUT = 0.03;
+    private static final double FAR_OUT = 0.05;
 
     private static final List<String> TIMES =
             List.of("now", "now", "2 hours ago", "1 day ago", "4 days ago", "2 months ago");

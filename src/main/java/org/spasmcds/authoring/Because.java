@@ -109,6 +109,9 @@ final class Because {
         if (interpreter.fires(rule)) {
             return List.of(rule.id() + " fired, but " + setback(rule));
         }
+        if (reason(rule).isPresent()) {
+            return List.of(rule.id() + " " + setback(rule));
+        }
         List<String> lines = new ArrayList<>();
         for (String line : whyNot.lines(rule)) {
             lines.add(lines.isEmpty() ? rule.id() + " did not fire: " + line : "  and " + line);

@@ -99,7 +99,8 @@ final class WhyNot {
     }
 
     private boolean isUnheardOf(Condition.Pattern pattern) {
-        return Facts.about(pattern, sheet.facts()).isEmpty();
+        return Facts.about(pattern, sheet.facts()).stream()
+                .allMatch(fact -> fact instanceof Group group && group.getPresent() + group.getAbsent() == 0);
     }
 
     private String holding(Condition condition) {
@@ -116,7 +117,7 @@ final class WhyNot {
 
     private String fails(Condition.Pattern pattern) {
         List<Object> facts = Facts.about(pattern, sheet.facts());
-        if (facts.isEmpty()) {
+        if (isUnheardOf(pattern)) {
             String of =
                     pattern.type().factClass() == Spasm.class ? "a cramp, spasm or twitch" : phrase.subject(pattern);
             return "nothing known of " + of;
@@ -131,8 +132,8 @@ final class WhyNot {
         if (fact instanceof Group group) {
             return counts(pattern, group) + " is not " + Because.quoted(phrase.condition(pattern));
         }
-        boolean open = failing.stream().allMatch(test -> alone(pattern, fact, List.of(test)) == Truth.UNKNOWN);
-        String wanted = Because.quoted(words(pattern, failing));
+        boolean open = failing.stream().allMatch(test -> alone(pattern, fact, test) == Truth.UNKNOWN);
+        String wanted = Because.quoted(words(pattern, fact, failing));
         return open
                 ? "not known of " + label(pattern, fact) + ": " + wanted
                 : label(pattern, fact) + " is not " + wanted;
@@ -145,33 +146,38 @@ final class WhyNot {
                 + (int) group.getUnknown() + " unknown)";
     }
 
-    private String words(Condition.Pattern pattern, List<Condition.Test> tests) {
-        String said = phrase.condition(with(pattern, tests));
+    private String words(Condition.Pattern pattern, Object fact, List<Condition.Test> tests) {
+        String said = phrase.condition(narrowed(pattern, fact, tests));
         // What goes without saying in a phrase is the very thing that fails here.
-        List<String> silent = tests.stream()
-                .filter(test -> phrase.condition(with(pattern, List.of(test))).equals(phrase.subject(pattern)))
-                .map(Condition.Test::property)
-                .toList();
+        List<String> silent = new ArrayList<>();
+        for (Condition.Test test : tests) {
+            Condition.Pattern alone = narrowed(pattern, fact, List.of(test));
+            if (phrase.condition(alone).equals(phrase.subject(alone))) {
+                silent.add(test.property());
+            }
+        }
         return silent.isEmpty() ? said : said + " " + String.join(", ", silent);
     }
 
     private static List<Condition.Test> failing(Condition.Pattern pattern, Object fact) {
         return pattern.tests().stream()
                 .filter(test -> !test.property().equals(pattern.type().key()))
-                .filter(test -> alone(pattern, fact, List.of(test)) != Truth.TRUE)
+                .filter(test -> alone(pattern, fact, test) != Truth.TRUE)
                 .toList();
     }
 
-    /** What one fact says to some comparisons of a pattern. */
-    private static Truth alone(Condition.Pattern pattern, Object fact, List<Condition.Test> tests) {
-        return new Interpreter(List.of(fact)).truth(with(pattern, tests));
+    /** What one fact says to one comparison of a pattern. */
+    private static Truth alone(Condition.Pattern pattern, Object fact, Condition.Test test) {
+        return new Interpreter(List.of(fact)).truth(narrowed(pattern, fact, List.of(test)));
     }
 
-    private static Condition.Pattern with(Condition.Pattern pattern, List<Condition.Test> tests) {
+    /** A pattern about the name of one fact only, with only some of its comparisons. */
+    private static Condition.Pattern narrowed(Condition.Pattern pattern, Object fact, List<Condition.Test> tests) {
         List<Condition.Test> all = new ArrayList<>();
-        pattern.tests().stream()
-                .filter(test -> test.property().equals(pattern.type().key()))
-                .forEach(all::add);
+        String key = pattern.type().key();
+        if (!key.isEmpty()) {
+            all.add(new Condition.Test.Text(key, List.of(Facts.name(pattern, fact)), pattern.line(), pattern.column()));
+        }
         all.addAll(tests);
         return new Condition.Pattern(pattern.type(), List.copyOf(all), pattern.line(), pattern.column());
     }

@@ -34,6 +34,11 @@ final class RuleFolderOptions {
         return rules == null && add == null;
     }
 
+    /** Whether the folder adds to the bundled rules. */
+    boolean isOnTopOfBundled() {
+        return add != null;
+    }
+
     /** The folder with whatever is wrong in it. */
     RuleFolder folder() {
         Path path = path();

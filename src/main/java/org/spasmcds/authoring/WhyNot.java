@@ -46,7 +46,11 @@ final class WhyNot {
                 .filter(pattern -> interpreter.truth(pattern) != Truth.TRUE)
                 .toList();
         List<Condition.Pattern> all = Conditions.patterns(condition);
-        Condition.Pattern pattern = failing.isEmpty() ? all.get(0) : failing.get(0);
+        // Where something is known, there the author will look.
+        Condition.Pattern pattern = failing.stream()
+                .filter(each -> !isUnheardOf(each))
+                .findFirst()
+                .orElse(failing.isEmpty() ? all.get(0) : failing.get(0));
         return failing.isEmpty() ? Because.place(rule, pattern) : Because.place(rule, pattern, deciding(pattern));
     }
 
@@ -78,9 +82,9 @@ final class WhyNot {
         Set<String> unheard = new LinkedHashSet<>();
         Set<String> reasons = new LinkedHashSet<>();
         for (Condition part : failing) {
-            if (part instanceof Condition.Pattern pattern && isUnheardOf(pattern)) {
-                unheard.add(phrase.subject(pattern));
-            } else {
+            Set<String> subjects = unheard(part);
+            unheard.addAll(subjects);
+            if (subjects.isEmpty()) {
                 reasons.add(fails(part));
             }
         }
@@ -90,6 +94,24 @@ final class WhyNot {
         return reasons.size() == 1
                 ? reasons.iterator().next()
                 : "none of " + failing.size() + " alternatives holds: " + some(List.copyOf(reasons), "; ");
+    }
+
+    /** What a condition fails for, where it fails only because nothing is known of it; else nothing. */
+    private Set<String> unheard(Condition condition) {
+        if (condition instanceof Condition.Pattern pattern) {
+            return isUnheardOf(pattern) ? Set.of(phrase.subject(pattern)) : Set.of();
+        }
+        Set<String> subjects = new LinkedHashSet<>();
+        for (Condition part : Conditions.parts(condition)) {
+            if (!interpreter.matches(part)) {
+                Set<String> ofPart = unheard(part);
+                if (ofPart.isEmpty()) {
+                    return Set.of();
+                }
+                subjects.addAll(ofPart);
+            }
+        }
+        return subjects;
     }
 
     private static String some(List<String> texts, String separator) {

@@ -89,10 +89,11 @@ public final class WatchLoop {
                 && rerun.verdicts().isEmpty()) {
             return;
         }
+        boolean refused = rerun.verdicts().isEmpty() && !rerun.problems().isEmpty();
         out.println();
-        out.println(String.join(", ", files) + ": " + changes(rerun.changes()));
+        out.println(String.join(", ", files) + ": " + (refused ? "cannot be used" : changes(rerun.changes())));
         rerun.problems().forEach(out::println);
-        if (rerun.verdicts().isEmpty() && !rerun.problems().isEmpty()) {
+        if (refused) {
             out.println(rerun.problems().size() + " problem(s); the rules before this edit stay in use");
             return;
         }

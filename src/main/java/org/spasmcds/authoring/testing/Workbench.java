@@ -109,10 +109,7 @@ public final class Workbench {
         Set<String> first = new LinkedHashSet<>();
         edited.keySet().stream()
                 .filter(file -> file.endsWith(CASES) && wanted.test(file))
-                .forEach(file -> {
-                    first.add(file);
-                    changes.add(file);
-                });
+                .forEach(first::add);
         Map<String, Optional<String>> ofRules = new LinkedHashMap<>(edited);
         ofRules.keySet().removeIf(file -> file.endsWith(CASES));
         if (ofRules.isEmpty()) {
@@ -172,26 +169,33 @@ public final class Workbench {
     private Rerun run(List<String> changes, Collection<String> files, List<Change> touching) {
         List<Problem> problems = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
+        int edited = 0;
         for (String file : files) {
             outstanding.remove(file);
-            verdicts.addAll(file(file, problems));
+            OfFile ran = file(file, problems);
+            verdicts.addAll(ran.verdicts());
+            edited += ran.edited();
         }
         int beside = verdicts.size();
+        List<String> changed = new ArrayList<>(changes);
+        if (edited > 0) {
+            changed.add(edited == 1 ? "1 case" : edited + " cases");
+        }
         if (!touching.isEmpty()) {
             List<String> others = cases.keySet().stream()
                     .filter(file -> !files.contains(file) && !outstanding.contains(file))
                     .toList();
             others.forEach(file -> verdicts.addAll(touched(file, touching)));
         }
-        return new Rerun(changes, problems, verdicts, beside);
+        return new Rerun(changed, problems, verdicts, beside);
     }
 
     /** Reads a scenario file anew and runs its cases, those that were edited first. */
-    private List<Verdict> file(String file, List<Problem> problems) {
+    private OfFile file(String file, List<Problem> problems) {
         unread.remove(file);
         if (!texts.containsKey(file)) {
             cases.remove(file);
-            return List.of();
+            return new OfFile(List.of(), 0);
         }
         boolean besideRule = texts.containsKey(ScenarioReader.ruleFile(file));
         List<Problem> own = new ArrayList<>();
@@ -211,9 +215,12 @@ public final class Workbench {
         cases.put(file, now);
         List<Verdict> verdicts = new ArrayList<>();
         now.stream().filter(held -> isEdited(held, before)).forEach(held -> verdicts.add(held.verdict()));
+        int edited = verdicts.size();
         now.stream().filter(held -> !isEdited(held, before)).forEach(held -> verdicts.add(held.verdict()));
-        return verdicts;
+        return new OfFile(verdicts, edited);
     }
+
+    private record OfFile(List<Verdict> verdicts, int edited) {}
 
     private static boolean isEdited(Held held, Map<String, Held> before) {
         Scenario now = held.scenario();

@@ -29,6 +29,7 @@ final class Because {
     private final Interpreter interpreter;
     private final WhyNot whyNot;
     private final Why why;
+    private final Setback setback;
 
     Because(Ruleset ruleset, Examination examination, Assessment assessment, Scenario scenario) {
         this.ruleset = ruleset;
@@ -41,6 +42,7 @@ final class Because {
         Phrase phrase = new Phrase(ruleset.vocabulary());
         whyNot = new WhyNot(sheet, interpreter, phrase);
         why = new Why(sheet, interpreter, phrase);
+        setback = new Setback(ruleset, assessment);
     }
 
     /** The reasons for one departure, the nearest first. */
@@ -70,13 +72,21 @@ final class Because {
                 .filter(rule -> departure.level().isEmpty() || departure.level().get() == rule.level())
                 .toList();
         if (atLevel.isEmpty()) {
-            Set<Level> levels = new LinkedHashSet<>();
-            rules.forEach(rule -> levels.add(rule.level()));
-            return List.of("no rule of " + departure.subject() + " gives "
-                    + departure.level().get() + "; they give "
-                    + String.join(", ", levels.stream().map(Enum::name).toList()));
+            return noneAtLevel(departure.subject(), departure.level().orElseThrow(), rules);
         }
         return absent(atLevel);
+    }
+
+    /** A doubtful value lowers the level of a rule, so those above count too. */
+    private List<String> noneAtLevel(String subject, Level level, List<Rule> rules) {
+        Set<Level> levels = new LinkedHashSet<>();
+        rules.forEach(rule -> levels.add(rule.level()));
+        List<String> lines = new ArrayList<>();
+        lines.add("no rule of " + subject + " gives " + level + " by itself; they give "
+                + String.join(", ", levels.stream().map(Enum::name).toList()));
+        lines.addAll(absent(
+                rules.stream().filter(rule -> rule.level().compareTo(level) > 0).toList()));
+        return lines;
     }
 
     private List<String> standing() {
@@ -97,8 +107,9 @@ final class Because {
     private List<String> absent(List<Rule> rules) {
         record Account(Rule rule, List<String> lines) {}
         return rules.stream()
-                .filter(rule ->
-                        reason(rule).filter(r -> r.level() == rule.level()).isEmpty())
+                .filter(rule -> setback.reason(rule)
+                        .filter(r -> r.level() == rule.level())
+                        .isEmpty())
                 .map(rule -> new Account(rule, account(rule)))
                 .sorted(Comparator.comparingInt(account -> account.lines().size()))
                 .flatMap(account -> account.lines().stream())
@@ -107,64 +118,16 @@ final class Because {
 
     private List<String> account(Rule rule) {
         if (interpreter.fires(rule)) {
-            return List.of(rule.id() + " fired, but " + setback(rule));
+            return List.of(rule.id() + " fired, but " + setback.of(rule));
+        }
+        if (setback.reason(rule).isPresent()) {
+            return List.of(rule.id() + " " + setback.of(rule));
         }
         List<String> lines = new ArrayList<>();
         for (String line : whyNot.lines(rule)) {
             lines.add(lines.isEmpty() ? rule.id() + " did not fire: " + line : "  and " + line);
         }
         return lines;
-    }
-
-    private Optional<Reason> reason(Rule rule) {
-        return assessment.findings().stream()
-                .flatMap(finding -> finding.reasons().stream())
-                .filter(reason -> reason.rule().equals(rule.id()))
-                .findFirst();
-    }
-
-    /** Why a rule that fired does not count, or only at a lower level. */
-    private String setback(Rule rule) {
-        Optional<Reason> reason = reason(rule);
-        if (reason.isPresent()) {
-            return "counts only as " + reason.get().level() + ": "
-                    + String.join("; ", reason.get().doubts());
-        }
-        if (assessment.notes().stream().anyMatch(note -> note.endsWith(" " + rule.id() + "."))) {
-            return "is not counted: it rests on a laboratory limit of adults, below URGENT, and has no @child";
-        }
-        return "is not counted: " + exclusion(rule).orElse("another finding excludes it");
-    }
-
-    private Optional<String> exclusion(Rule rule) {
-        for (Finding finding : assessment.findings()) {
-            for (Reason reason : finding.reasons()) {
-                String other = ruleset.rules().stream()
-                        .filter(each -> each.id().equals(reason.rule()))
-                        .map(Rule::condition)
-                        .findFirst()
-                        .orElse("");
-                Optional<String> key =
-                        other.equals(rule.condition()) ? Optional.empty() : excludes(rule, other, reason.level());
-                if (key.isPresent()) {
-                    return Optional.of("@unless " + key.get() + ", and " + other + " is " + reason.level());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> excludes(Rule rule, String other, Level level) {
-        if (rule.unless().contains(other)) {
-            return Optional.of(other);
-        }
-        if (rule.unless().contains(Rule.ANY_FINDING)) {
-            return Optional.of(Rule.ANY_FINDING);
-        }
-        boolean urgent = rule.unless().contains(Rule.URGENT_FINDING)
-                && level.atLeast(Level.URGENT)
-                && !rule.level().atLeast(Level.URGENT);
-        return urgent ? Optional.of(Rule.URGENT_FINDING) : Optional.empty();
     }
 
     // What is there and should not be

@@ -144,6 +144,7 @@ final class Expectation {
                     Departure.unwanted(condition, Optional.empty(), "expected no " + condition + ", got " + level)));
             return;
         }
+        boolean nothing = got.isEmpty();
         for (String word : expected.split(" ")) {
             Optional<Level> level = level(word);
             Optional<Certainty> certainty = Arrays.stream(Certainty.values())
@@ -153,13 +154,16 @@ final class Expectation {
                 unreadable("expect " + word + "; allowed: none, a level, a certainty and a level");
             }
             level.filter(wanted -> got.filter(wanted::equals).isEmpty())
-                    .ifPresent(wanted -> level(condition, wanted, got));
-            certainty.ifPresent(wanted -> certainty(condition, wanted));
+                    .ifPresent(wanted -> level(condition, wanted, got, nothing ? expected : word));
+            // Of what was not found at all there is one thing to say, not two.
+            certainty
+                    .filter(wanted -> !(nothing && expected.contains(" ")))
+                    .ifPresent(wanted -> certainty(condition, wanted));
         }
     }
 
-    private void level(String condition, Level wanted, Optional<Level> got) {
-        String message = "expected " + condition + " " + wanted + ", got " + name(got);
+    private void level(String condition, Level wanted, Optional<Level> got, String said) {
+        String message = "expected " + condition + " " + said + ", got " + name(got);
         boolean tooHigh = got.filter(level -> level.compareTo(wanted) > 0).isPresent();
         departures.add(
                 tooHigh

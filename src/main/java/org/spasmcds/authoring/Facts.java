@@ -17,6 +17,11 @@ public final class Facts {
                 .toList();
     }
 
+    /** The name that a fact is about; empty for a patient or a spasm. */
+    static String name(Condition.Pattern pattern, Object fact) {
+        return pattern.type().key().isEmpty() ? "" : key(pattern.type(), fact);
+    }
+
     private static String key(FactType type, Object fact) {
         FactType.Property.Text key = (FactType.Property.Text) type.properties().get(type.key());
         return key.read().apply(fact);

@@ -95,7 +95,8 @@ final class Why {
         }
         Certainty stated = stating.certainty().get();
         List<String> lines = new ArrayList<>();
-        lines.add(rule.id() + " gives " + stated + (stating == rule ? "" : ", as " + stating.id() + " does"));
+        lines.add(rule.id() + " gives " + stated + (stating == rule ? "" : ", as " + stating.id() + " does") + " ("
+                + stating.file() + ":" + stating.line() + ")");
         if (!reason.doubts().isEmpty()) {
             lines.add("  but POSSIBLE only: " + String.join("; ", reason.doubts()));
         }
@@ -107,7 +108,8 @@ final class Why {
             lines.add("  but LIKELY at most: the limit is that of tests.csv, the laboratory gave none");
         }
         List<String> assumed = assumed(stating);
-        if ((rule.typical() || !rule.level().atLeast(Level.SOON)) && !assumed.isEmpty()) {
+        boolean lowers = rule.typical() || !rule.level().atLeast(Level.SOON);
+        if (lowers && stated != Certainty.POSSIBLE && !assumed.isEmpty()) {
             lines.add("  but one step less: " + String.join("; ", assumed) + " is assumed, as it is unknown");
         }
         return lines;

@@ -46,7 +46,11 @@ final class WhyNot {
                 .filter(pattern -> interpreter.truth(pattern) != Truth.TRUE)
                 .toList();
         List<Condition.Pattern> all = Conditions.patterns(condition);
-        Condition.Pattern pattern = failing.isEmpty() ? all.get(0) : failing.get(0);
+        // Where something is known, there the author will look.
+        Condition.Pattern pattern = failing.stream()
+                .filter(each -> !isUnheardOf(each))
+                .findFirst()
+                .orElse(failing.isEmpty() ? all.get(0) : failing.get(0));
         return failing.isEmpty() ? Because.place(rule, pattern) : Because.place(rule, pattern, deciding(pattern));
     }
 
@@ -78,9 +82,9 @@ final class WhyNot {
         Set<String> unheard = new LinkedHashSet<>();
         Set<String> reasons = new LinkedHashSet<>();
         for (Condition part : failing) {
-            if (part instanceof Condition.Pattern pattern && isUnheardOf(pattern)) {
-                unheard.add(phrase.subject(pattern));
-            } else {
+            Set<String> subjects = unheard(part);
+            unheard.addAll(subjects);
+            if (subjects.isEmpty()) {
                 reasons.add(fails(part));
             }
         }
@@ -92,6 +96,24 @@ final class WhyNot {
                 : "none of " + failing.size() + " alternatives holds: " + some(List.copyOf(reasons), "; ");
     }
 
+    /** What a condition fails for, where it fails only because nothing is known of it; else nothing. */
+    private Set<String> unheard(Condition condition) {
+        if (condition instanceof Condition.Pattern pattern) {
+            return isUnheardOf(pattern) ? Set.of(phrase.subject(pattern)) : Set.of();
+        }
+        Set<String> subjects = new LinkedHashSet<>();
+        for (Condition part : Conditions.parts(condition)) {
+            if (!interpreter.matches(part)) {
+                Set<String> ofPart = unheard(part);
+                if (ofPart.isEmpty()) {
+                    return Set.of();
+                }
+                subjects.addAll(ofPart);
+            }
+        }
+        return subjects;
+    }
+
     private static String some(List<String> texts, String separator) {
         List<String> named = texts.subList(0, Math.min(NAMED, texts.size()));
         String more = texts.size() > NAMED ? separator + "and " + (texts.size() - NAMED) + " more" : "";
@@ -99,7 +121,8 @@ final class WhyNot {
     }
 
     private boolean isUnheardOf(Condition.Pattern pattern) {
-        return Facts.about(pattern, sheet.facts()).isEmpty();
+        return Facts.about(pattern, sheet.facts()).stream()
+                .allMatch(fact -> fact instanceof Group group && group.getPresent() + group.getAbsent() == 0);
     }
 
     private String holding(Condition condition) {
@@ -116,7 +139,7 @@ final class WhyNot {
 
     private String fails(Condition.Pattern pattern) {
         List<Object> facts = Facts.about(pattern, sheet.facts());
-        if (facts.isEmpty()) {
+        if (isUnheardOf(pattern)) {
             String of =
                     pattern.type().factClass() == Spasm.class ? "a cramp, spasm or twitch" : phrase.subject(pattern);
             return "nothing known of " + of;
@@ -131,8 +154,8 @@ final class WhyNot {
         if (fact instanceof Group group) {
             return counts(pattern, group) + " is not " + Because.quoted(phrase.condition(pattern));
         }
-        boolean open = failing.stream().allMatch(test -> alone(pattern, fact, List.of(test)) == Truth.UNKNOWN);
-        String wanted = Because.quoted(words(pattern, failing));
+        boolean open = failing.stream().allMatch(test -> alone(pattern, fact, test) == Truth.UNKNOWN);
+        String wanted = Because.quoted(words(pattern, fact, failing));
         return open
                 ? "not known of " + label(pattern, fact) + ": " + wanted
                 : label(pattern, fact) + " is not " + wanted;
@@ -145,33 +168,38 @@ final class WhyNot {
                 + (int) group.getUnknown() + " unknown)";
     }
 
-    private String words(Condition.Pattern pattern, List<Condition.Test> tests) {
-        String said = phrase.condition(with(pattern, tests));
+    private String words(Condition.Pattern pattern, Object fact, List<Condition.Test> tests) {
+        String said = phrase.condition(narrowed(pattern, fact, tests));
         // What goes without saying in a phrase is the very thing that fails here.
-        List<String> silent = tests.stream()
-                .filter(test -> phrase.condition(with(pattern, List.of(test))).equals(phrase.subject(pattern)))
-                .map(Condition.Test::property)
-                .toList();
+        List<String> silent = new ArrayList<>();
+        for (Condition.Test test : tests) {
+            Condition.Pattern alone = narrowed(pattern, fact, List.of(test));
+            if (phrase.condition(alone).equals(phrase.subject(alone))) {
+                silent.add(test.property());
+            }
+        }
         return silent.isEmpty() ? said : said + " " + String.join(", ", silent);
     }
 
     private static List<Condition.Test> failing(Condition.Pattern pattern, Object fact) {
         return pattern.tests().stream()
                 .filter(test -> !test.property().equals(pattern.type().key()))
-                .filter(test -> alone(pattern, fact, List.of(test)) != Truth.TRUE)
+                .filter(test -> alone(pattern, fact, test) != Truth.TRUE)
                 .toList();
     }
 
-    /** What one fact says to some comparisons of a pattern. */
-    private static Truth alone(Condition.Pattern pattern, Object fact, List<Condition.Test> tests) {
-        return new Interpreter(List.of(fact)).truth(with(pattern, tests));
+    /** What one fact says to one comparison of a pattern. */
+    private static Truth alone(Condition.Pattern pattern, Object fact, Condition.Test test) {
+        return new Interpreter(List.of(fact)).truth(narrowed(pattern, fact, List.of(test)));
     }
 
-    private static Condition.Pattern with(Condition.Pattern pattern, List<Condition.Test> tests) {
+    /** A pattern about the name of one fact only, with only some of its comparisons. */
+    private static Condition.Pattern narrowed(Condition.Pattern pattern, Object fact, List<Condition.Test> tests) {
         List<Condition.Test> all = new ArrayList<>();
-        pattern.tests().stream()
-                .filter(test -> test.property().equals(pattern.type().key()))
-                .forEach(all::add);
+        String key = pattern.type().key();
+        if (!key.isEmpty()) {
+            all.add(new Condition.Test.Text(key, List.of(Facts.name(pattern, fact)), pattern.line(), pattern.column()));
+        }
         all.addAll(tests);
         return new Condition.Pattern(pattern.type(), List.copyOf(all), pattern.line(), pattern.column());
     }

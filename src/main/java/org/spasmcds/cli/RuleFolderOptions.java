@@ -47,6 +47,11 @@ final class RuleFolderOptions {
         }
     }
 
+    /** Whether the folder adds to the bundled rules. */
+    boolean isOnTopOfBundled() {
+        return add != null;
+    }
+
     /** The folder with whatever is wrong in it. */
     RuleFolder folder() {
         Path path = path();

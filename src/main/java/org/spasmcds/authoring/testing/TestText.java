@@ -9,8 +9,8 @@ import org.spasmcds.authoring.Verdict;
 
 /** Verdicts for a terminal. */
 public final class TestText {
-    /** So many lines a case are read; more are asked for. */
-    private static final int LINES = 6;
+    /** So many rows a case are read; more are asked for. */
+    private static final int ROWS = 7;
 
     private static final int WIDTH = 80;
 
@@ -42,27 +42,34 @@ public final class TestText {
         out.println(scenario.file() + ":" + scenario.line() + ": " + scenario.name());
         List<String> lines = new ArrayList<>(verdict.failures());
         lines.addAll(verdict.because());
-        int shown = full || lines.size() <= LINES ? lines.size() : LINES - 1;
-        lines.subList(0, shown).forEach(line -> wrapped(line, out));
-        if (shown < lines.size()) {
-            out.println("    … " + (lines.size() - shown) + " more lines (--full)");
+        int rows = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> wrapped = wrapped(lines.get(i));
+            rows += wrapped.size();
+            if (!full && i > 0 && rows > ROWS && i + 1 < lines.size()) {
+                out.println("    … " + (lines.size() - i) + " more reasons (--full)");
+                return;
+            }
+            wrapped.forEach(out::println);
         }
     }
 
     /** Breaks a line at blanks, so that a place stays in one piece for terminals that open it. */
-    private static void wrapped(String line, PrintWriter out) {
+    private static List<String> wrapped(String line) {
+        List<String> rows = new ArrayList<>();
         int own = line.length() - line.stripLeading().length();
         String indent = " ".repeat(4 + own);
         StringBuilder row = new StringBuilder(indent);
         for (String word : line.strip().split(" ")) {
             boolean begins = row.toString().isBlank();
             if (!begins && row.length() + 1 + word.length() > WIDTH) {
-                out.println(row);
+                rows.add(row.toString());
                 row = new StringBuilder(indent + "  ");
                 begins = true;
             }
             row.append(begins ? "" : " ").append(word);
         }
-        out.println(row);
+        rows.add(row.toString());
+        return rows;
     }
 }

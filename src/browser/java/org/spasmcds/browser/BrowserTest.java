@@ -39,6 +39,8 @@ class BrowserTest {
                 "no /usr/bin/chromium with /usr/bin/chromedriver: no page is tried in a browser");
         Catalog.of(TestRules.bundled(), TestRules.FOLDER, Optional.empty()).write(CATALOG);
         browser = Browser.start();
+        // The browser's own first page is none of ours.
+        browser.requests();
     }
 
     @AfterAll
@@ -149,10 +151,12 @@ class BrowserTest {
         browser.open(CATALOG.resolve(page));
         shorten();
         browser.driver().executeScript("document.querySelectorAll('details').forEach(each => { each.open = true; })");
-        List<String> found = new AxeBuilder()
-                .analyze(browser.driver()).getViolations().stream()
-                        .map(BrowserTest::described)
-                        .toList();
+        AxeBuilder axe = new AxeBuilder();
+        // It would read the style again, which a page opened from a folder may not.
+        axe.setOptions("{\"preload\":false}");
+        List<String> found = axe.analyze(browser.driver()).getViolations().stream()
+                .map(BrowserTest::described)
+                .toList();
         assertEquals(List.of(), found);
         picture(page, 1280, scheme);
     }

@@ -55,7 +55,7 @@ final class Git {
         List<String> line = new ArrayList<>(List.of(program));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(folder.toFile())
+                .directory(folder.toAbsolutePath().toFile())
                 .redirectErrorStream(errorsToo)
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()));
         if (!errorsToo) {

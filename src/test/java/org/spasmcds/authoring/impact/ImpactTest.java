@@ -114,6 +114,16 @@ class ImpactTest {
     }
 
     @Test
+    void aValueTooOldToCountIsComparedToo() {
+        String old = SmallRules.patient("x", "2.4").replace("\"now\"", "\"10 days ago\"");
+        ImpactReport report = SmallRules.compare(older, edited(SmallRules.LOW_FILE, SmallRules.low("2.4")), "", old);
+        assertEquals(List.of("x URGENT SELF_CARE"), changed(report));
+        assertEquals(
+                FiringDifference.How.OLD_ONLY,
+                report.groups().get(0).rules().get(0).how());
+    }
+
+    @Test
     void otherWordsChangeNoAnswer() {
         ImpactReport report = SmallRules.compare(
                 older,

@@ -113,6 +113,11 @@ class RuleVersionsTest {
     }
 
     @Test
+    void gitIsAskedWhereTheAuthorStands() {
+        assertEquals(Optional.of("true"), new Git(Path.of("")).line("config", "--default", "true", "--get", "a.b"));
+    }
+
+    @Test
     void aMissingGitIsTold() {
         assertEquals(
                 "the git program cannot be started (no-such-git); give folders in place of revisions",

@@ -32,7 +32,7 @@ final class Expectation {
         JsonNode expect = scenario.expect();
         if (expect.isTextual()) {
             expectation.condition(scenario.condition(), expect.asText());
-        } else if (expect.isObject()) {
+        } else if (expect.isObject() && !expect.isEmpty()) {
             expect.fields().forEachRemaining(field -> expectation.field(field.getKey(), field.getValue()));
         } else {
             expectation.unreadable(

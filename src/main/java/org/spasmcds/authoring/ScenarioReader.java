@@ -115,6 +115,15 @@ public final class ScenarioReader {
         }
     }
 
+    /** What the YAML reader says, without its pictures of the place. */
+    private static String words(String message) {
+        return String.join(
+                "; ",
+                message.lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                        .toList());
+    }
+
     /** The lines on which the cases begin; the JSON tree does not know them. */
     private static List<Integer> lines(String text) {
         return new Yaml().compose(new StringReader(text)) instanceof SequenceNode cases
@@ -140,13 +149,13 @@ public final class ScenarioReader {
                     "scenario",
                     file,
                     e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                    e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                    e.getOriginalMessage()));
+                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+                    words(e.getOriginalMessage())));
             return scenarios;
         }
         if (!cases.isArray()) {
             problems.add(new Problem(
-                    "scenario", file, 1, 0, "a scenario file is a list of cases: - case: … given: … expect: …"));
+                    "scenario", file, 1, 1, "a scenario file is a list of cases: - case: … given: … expect: …"));
             return scenarios;
         }
         Set<String> names = new HashSet<>();

@@ -23,6 +23,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.spasmcds.TestRules;
+import org.spasmcds.authoring.Progress;
 import org.spasmcds.authoring.catalog.Catalog;
 
 /** The pages as a clinician meets them: opened from a folder, with a keyboard, in light and dark, on a phone and on paper. */
@@ -37,7 +38,8 @@ class BrowserTest {
         assumeTrue(
                 Browser.isInstalled(),
                 "no /usr/bin/chromium with /usr/bin/chromedriver: no page is tried in a browser");
-        Catalog.of(TestRules.bundled(), TestRules.FOLDER, Optional.empty()).write(CATALOG);
+        Catalog.of(TestRules.bundled(), TestRules.FOLDER, Optional.empty(), Progress.SILENT)
+                .write(CATALOG);
         browser = Browser.start();
         // The browser's own first page is none of ours.
         browser.requests();

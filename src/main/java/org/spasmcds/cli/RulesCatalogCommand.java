@@ -49,7 +49,11 @@ final class RulesCatalogCommand implements Callable<Integer> {
         }
         Catalog.Written written;
         try {
-            written = Catalog.of(rules.ruleset(), rules.path(), Optional.ofNullable(mutation))
+            written = Catalog.of(
+                            rules.ruleset(),
+                            rules.path(),
+                            Optional.ofNullable(mutation),
+                            new ProgressBar(command.commandLine().getErr()))
                     .write(output);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
@@ -60,9 +64,10 @@ final class RulesCatalogCommand implements Callable<Integer> {
         } else {
             out.println(String.format(
                     Locale.ROOT,
-                    "%d pages on %d conditions, %.1f MB, in %s",
+                    "%d pages on %d condition%s, %.1f MB, in %s",
                     written.pages(),
                     written.conditions(),
+                    written.conditions() == 1 ? "" : "s",
                     written.bytes() / 1e6,
                     output));
             out.println("open " + output.resolve("index.html"));

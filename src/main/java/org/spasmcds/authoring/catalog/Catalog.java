@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spasmcds.Ruleset;
+import org.spasmcds.authoring.Progress;
 import org.spasmcds.authoring.html.Html;
 import org.spasmcds.json.Documents;
 
@@ -39,9 +40,9 @@ public final class Catalog {
      * @param mutation a report of {@code rules mutate --format json}
      * @throws IllegalArgumentException when the report is none
      */
-    public static Catalog of(Ruleset ruleset, Path folder, Optional<Path> mutation) {
+    public static Catalog of(Ruleset ruleset, Path folder, Optional<Path> mutation, Progress progress) {
         return new Catalog(
-                Contents.of(ruleset, folder, mutation.map(Catalog::scores).orElse(Map.of())));
+                Contents.of(ruleset, folder, mutation.map(Catalog::scores).orElse(Map.of()), progress));
     }
 
     private static Map<String, Score> scores(Path report) {

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.spasmcds.Ruleset;
+import org.spasmcds.authoring.Progress;
 import org.spasmcds.authoring.RuleFolder;
 import org.spasmcds.authoring.RuleHeader;
 import org.spasmcds.authoring.Scenario;
@@ -35,7 +37,7 @@ record Contents(
     private static final String CASES = ".scenarios.yaml";
 
     /** Reads the texts and runs the cases of a rule set that was loaded from a folder, or from the bundled rules with one on top. */
-    static Contents of(Ruleset ruleset, Path folder, Map<String, Score> scores) {
+    static Contents of(Ruleset ruleset, Path folder, Map<String, Score> scores, Progress progress) {
         Map<String, String> files = new TreeMap<>(RuleFiles.read(folder));
         List<Scenario> scenarios = new ArrayList<>(ScenarioReader.read(folder));
         if (ruleset.rules().stream().anyMatch(rule -> !files.containsKey(rule.file()))) {
@@ -43,13 +45,17 @@ record Contents(
                     .forEach((file, text) -> files.putIfAbsent(file.endsWith(".csv") ? "bundled/" + file : file, text));
             scenarios.addAll(ScenarioReader.read(RuleFolder.bundled()));
         }
-        return of(ruleset, files, scenarios, scores);
+        return of(ruleset, files, scenarios, scores, progress);
     }
 
     /** With texts and cases that were read already. */
     static Contents of(
-            Ruleset ruleset, Map<String, String> files, List<Scenario> scenarios, Map<String, Score> scores) {
-        List<Entry> entries = entries(ruleset, files, scenarios);
+            Ruleset ruleset,
+            Map<String, String> files,
+            List<Scenario> scenarios,
+            Map<String, Score> scores,
+            Progress progress) {
+        List<Entry> entries = entries(ruleset, files, scenarios, progress);
         Vocabulary vocabulary = ruleset.vocabulary();
         Thresholds thresholds = new Thresholds(vocabulary);
         List<Threshold> numbers = new ArrayList<>();
@@ -64,19 +70,22 @@ record Contents(
                 Map.copyOf(scores));
     }
 
-    private static List<Entry> entries(Ruleset ruleset, Map<String, String> files, List<Scenario> scenarios) {
+    private static List<Entry> entries(
+            Ruleset ruleset, Map<String, String> files, List<Scenario> scenarios, Progress progress) {
         Map<String, List<Rule>> byFile = new TreeMap<>();
         ruleset.rules()
                 .forEach(rule -> byFile.computeIfAbsent(rule.file(), any -> new ArrayList<>())
                         .add(rule));
         Map<String, List<Scenario>> cases = scenarios.stream().collect(Collectors.groupingBy(Scenario::file));
+        AtomicInteger done = new AtomicInteger();
         return byFile.entrySet().parallelStream()
-                .map(file -> entry(
-                        ruleset,
-                        file.getKey(),
-                        files.getOrDefault(file.getKey(), ""),
-                        file.getValue(),
-                        cases.getOrDefault(file.getKey().replaceAll("\\.drl$", CASES), List.of())))
+                .map(file -> {
+                    List<Scenario> beside = cases.getOrDefault(file.getKey().replaceAll("\\.drl$", CASES), List.of());
+                    String text = files.getOrDefault(file.getKey(), "");
+                    Entry entry = entry(ruleset, file.getKey(), text, file.getValue(), beside);
+                    progress.reached(done.addAndGet(beside.size()), scenarios.size());
+                    return entry;
+                })
                 .toList();
     }
 

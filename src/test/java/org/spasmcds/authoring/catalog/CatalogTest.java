@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spasmcds.TestRules;
+import org.spasmcds.authoring.Progress;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Conditions;
 import org.spasmcds.rule.Rule;
@@ -30,7 +31,8 @@ class CatalogTest {
 
     @BeforeAll
     static void write() throws IOException {
-        new Catalog(Contents.of(TestRules.bundled(), RuleFiles.read(TestRules.FOLDER), List.of(), Map.of()))
+        new Catalog(Contents.of(
+                        TestRules.bundled(), RuleFiles.read(TestRules.FOLDER), List.of(), Map.of(), Progress.SILENT))
                 .write(folder);
         pages = Pages.of(folder);
     }

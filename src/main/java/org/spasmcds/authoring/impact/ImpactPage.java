@@ -33,8 +33,8 @@ public final class ImpactPage {
     private Map<String, Object> model() {
         model.put("verdict", verdict());
         model.put("figures", figures());
-        model.put("older", version(report.older()));
-        model.put("newer", version(report.newer()));
+        model.put("older", report.older().words());
+        model.put("newer", report.newer().words());
         model.put("differences", report.differences());
         model.put("evaluatedAt", report.evaluatedAt());
         model.put("seconds", String.format(Locale.ROOT, "%.1f", report.seconds()));
@@ -90,11 +90,6 @@ public final class ImpactPage {
 
     private static Map<String, Object> figure(String kind, String name, int value) {
         return Map.of("kind", kind, "name", name, "value", PageWords.number(value));
-    }
-
-    private static String version(ImpactReport.Version version) {
-        return version.origin() + ", " + version.rules() + " rules, digest "
-                + version.digest().substring(0, 12);
     }
 
     private Map<String, Object> row(String from) {

@@ -43,16 +43,11 @@ final class ImpactText {
             out.println(count(counts.refused(), "document") + " refused: by OLD " + counts.refusedByOld() + ", by NEW "
                     + counts.refusedByNew() + ", by both " + counts.refusedByBoth());
         }
-        wrap("OLD  ", version(report.older()));
-        wrap("NEW  ", version(report.newer()));
+        wrap("OLD  ", report.older().words());
+        wrap("NEW  ", report.newer().words());
         wrap("     ", report.differences());
         out.println("     as of " + report.evaluatedAt() + ", compared in "
                 + String.format(Locale.ROOT, "%.1f s", report.seconds()));
-    }
-
-    private static String version(ImpactReport.Version version) {
-        return version.origin() + ", " + version.rules() + " rules, digest "
-                + version.digest().substring(0, 12);
     }
 
     private void levels(ImpactReport report) {

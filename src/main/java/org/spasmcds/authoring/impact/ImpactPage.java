@@ -11,9 +11,6 @@ import org.spasmcds.authoring.html.Html;
 
 /** The report as one HTML page that needs nothing but itself. */
 public final class ImpactPage {
-    private static final String FELL = "▼ ";
-    private static final String ROSE = "▲ ";
-
     private final ImpactReport report;
     private final Map<String, Object> model = new LinkedHashMap<>();
 
@@ -36,14 +33,16 @@ public final class ImpactPage {
     private Map<String, Object> model() {
         model.put("verdict", verdict());
         model.put("figures", figures());
-        model.put("older", version(report.older()));
-        model.put("newer", version(report.newer()));
+        model.put("older", report.older().words());
+        model.put("newer", report.newer().words());
         model.put("differences", report.differences());
         model.put("evaluatedAt", report.evaluatedAt());
         model.put("seconds", String.format(Locale.ROOT, "%.1f", report.seconds()));
         model.put("columns", Shift.LEVELS);
         model.put("rows", Shift.LEVELS.stream().map(this::row).toList());
-        model.put("groups", report.groups().stream().map(this::group).toList());
+        model.put(
+                "groups",
+                report.groups().stream().map(new PageGroups(report)::group).toList());
         signatures();
         List<ImpactReport.Edit> idle = report.idle();
         model.put("hasIdle", !idle.isEmpty());
@@ -59,7 +58,7 @@ public final class ImpactPage {
         if (signatures.notSignedOff() > 0) {
             return Map.of(
                     "kind", "bad",
-                    "headline", FELL + "The level falls for " + patients(counts.fallen()) + ".",
+                    "headline", PageWords.FELL + "The level falls for " + PageWords.patients(counts.fallen()) + ".",
                     "text",
                             "Nobody signed for "
                                     + (counts.fallen() == signatures.notSignedOff()
@@ -69,7 +68,7 @@ public final class ImpactPage {
         if (counts.fallen() > 0) {
             return Map.of(
                     "kind", "half",
-                    "headline", FELL + "The level falls for " + patients(counts.fallen()) + ".",
+                    "headline", PageWords.FELL + "The level falls for " + PageWords.patients(counts.fallen()) + ".",
                     "text", "Every fall is signed off.");
         }
         return Map.of(
@@ -83,19 +82,14 @@ public final class ImpactPage {
         return List.of(
                 figure("", "compared", counts.compared()),
                 figure("", "changed", counts.changed()),
-                figure(counts.fallen() > 0 ? "bad" : "", FELL + "level fallen", counts.fallen()),
-                figure(counts.risen() > 0 ? "half" : "", ROSE + "level risen", counts.risen()),
+                figure(counts.fallen() > 0 ? "bad" : "", PageWords.FELL + "level fallen", counts.fallen()),
+                figure(counts.risen() > 0 ? "half" : "", PageWords.ROSE + "level risen", counts.risen()),
                 figure("", "same level", counts.sameLevel()),
                 figure(counts.refused() > 0 ? "half" : "", "refused", counts.refused()));
     }
 
     private static Map<String, Object> figure(String kind, String name, int value) {
-        return Map.of("kind", kind, "name", name, "value", number(value));
-    }
-
-    private static String version(ImpactReport.Version version) {
-        return version.origin() + ", " + version.rules() + " rules, digest "
-                + version.digest().substring(0, 12);
+        return Map.of("kind", kind, "name", name, "value", PageWords.number(value));
     }
 
     private Map<String, Object> row(String from) {
@@ -103,140 +97,24 @@ public final class ImpactPage {
         for (String to : Shift.LEVELS) {
             Shift shift = new Shift(from, to);
             int patients = report.patients(shift);
-            String kind = from.equals(to) ? "stays" : patients == 0 ? "empty" : kind(shift);
+            String kind = from.equals(to) ? "stays" : patients == 0 ? "empty" : PageWords.kind(shift);
             cells.add(Map.of(
                     "kind",
                     kind,
                     "mark",
-                    patients == 0 ? "" : mark(shift),
+                    patients == 0 ? "" : PageWords.mark(shift),
                     "value",
-                    patients == 0 ? "·" : number(patients)));
+                    patients == 0 ? "·" : PageWords.number(patients)));
         }
         return Map.of("level", from, "cells", cells);
-    }
-
-    private static String kind(Shift shift) {
-        return shift.fell() ? "bad" : shift.rose() ? "half" : "";
-    }
-
-    private static String mark(Shift shift) {
-        return shift.fell() ? FELL : shift.rose() ? ROSE : "";
-    }
-
-    private Map<String, Object> group(ImpactReport.Group group) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("title", group.title());
-        shown.put("condition", group.condition());
-        shown.put("file", group.file());
-        shown.put("line", group.line());
-        shown.put("version", group.version());
-        shown.put("patients", patients(group.patients()));
-        shown.put(
-                "different",
-                report.files().stream()
-                        .filter(file -> file.file().equals(group.file()))
-                        .map(ImpactPage::difference)
-                        .toList());
-        shown.put(
-                "otherFiles",
-                String.join(
-                        ", ",
-                        report.files().stream()
-                                .map(ImpactReport.FileDifference::file)
-                                .toList()));
-        shown.put(
-                "rules",
-                group.rules().stream()
-                        .map(rule -> Map.of(
-                                "rule", rule.rule(), "how", rule.how().words(), "patients", patients(rule.patients())))
-                        .toList());
-        shown.put("moves", group.moves().stream().map(ImpactPage::move).toList());
-        return shown;
-    }
-
-    private static Map<String, Object> difference(ImpactReport.FileDifference file) {
-        return Map.of(
-                "file",
-                file.file(),
-                "lines",
-                file.lines().stream()
-                        .map(line -> Map.of(
-                                "kind",
-                                switch (line.change()) {
-                                    case ADDED -> "added";
-                                    case REMOVED -> "removed";
-                                    case SAME -> "same";
-                                    case LEFT_OUT -> "out";
-                                },
-                                "mark",
-                                line.mark(),
-                                "text",
-                                line.change() == Line.Change.LEFT_OUT ? "⋯" : line.text()))
-                        .toList());
-    }
-
-    private static Map<String, Object> move(ImpactReport.GroupMove move) {
-        Shift shift = move.shift();
-        int more = move.patients() - move.examples().size();
-        return Map.of(
-                "kind", kind(shift),
-                "mark", mark(shift),
-                "what", shift.fell() ? "fallen" : shift.rose() ? "risen" : "level stays",
-                "levels", levels(shift),
-                "patients", patients(move.patients()),
-                "more", more > 0 ? List.of(number(more)) : List.of(),
-                "examples", move.examples().stream().map(ImpactPage::example).toList());
-    }
-
-    private static String levels(Shift shift) {
-        return shift.from().equals(shift.to()) ? shift.from() : shift.from() + " → " + shift.to();
-    }
-
-    private static Map<String, Object> example(ChangedPatient patient) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("id", given(patient.id()));
-        shown.put("where", patient.where());
-        shown.put(
-                "rules",
-                patient.rules().stream()
-                        .map(rule -> Map.of(
-                                "facts",
-                                rule.facts().isEmpty() ? "no fact of its own" : String.join("; ", rule.facts()),
-                                "rule",
-                                rule.rule(),
-                                "how",
-                                rule.how().words()))
-                        .toList());
-        shown.put("before", findings(patient.before(), patient.after()));
-        shown.put("after", findings(patient.after(), patient.before()));
-        shown.put("both", patient.bothHoldALevel() ? findings(patient.both(), List.of()) : List.of());
-        shown.put(
-                "explanation",
-                given(String.join(
-                        " → ",
-                        patient.firstExplanation().stream()
-                                .map(id -> id.isEmpty() ? "none" : id)
-                                .toList())));
-        return shown;
-    }
-
-    private static List<Map<String, Object>> findings(List<Found> findings, List<Found> others) {
-        List<Map<String, Object>> shown = new ArrayList<>();
-        for (Found found : findings) {
-            boolean gradedAlike = others.stream().anyMatch(found::isGradedLike);
-            shown.add(Map.of(
-                    "condition", found.condition(),
-                    "certainty", found.certainty(),
-                    "level", found.level(),
-                    "reasons", gradedAlike ? " by " + String.join(", ", found.rules()) : ""));
-        }
-        return shown;
     }
 
     private void signatures() {
         ImpactReport.Signatures signatures = report.signatures();
         List<Map<String, Object>> signed = new ArrayList<>();
-        signatures.used().forEach(used -> signed.add(signed(used.signOff(), "for " + patients(used.patients()))));
+        signatures
+                .used()
+                .forEach(used -> signed.add(signed(used.signOff(), "for " + PageWords.patients(used.patients()))));
         signatures.notUsed().forEach(unused -> signed.add(signed(unused.signOff(), "not: " + unused.why())));
         model.put("hasSignatures", !signed.isEmpty() || !signatures.toAdd().isEmpty());
         model.put("hasSigned", !signed.isEmpty());
@@ -247,7 +125,7 @@ public final class ImpactPage {
                         ? List.of()
                         : List.of(Map.of(
                                 "patients",
-                                patients(signatures.notSignedOff()),
+                                PageWords.patients(signatures.notSignedOff()),
                                 "file",
                                 signatures.file(),
                                 "header",
@@ -262,10 +140,10 @@ public final class ImpactPage {
         return Map.of(
                 "line", line.line(),
                 "condition", line.condition(),
-                "levels", levels(new Shift(line.from(), line.to())),
+                "levels", PageWords.levels(new Shift(line.from(), line.to())),
                 "version", line.version(),
                 "reason", line.reason(),
-                "by", given(line.signedBy()),
+                "by", PageWords.given(line.signedBy()),
                 "counts", counts);
     }
 
@@ -273,8 +151,8 @@ public final class ImpactPage {
         return Map.of(
                 "rule", edit.rule(),
                 "edit", edit.edit().name().toLowerCase(Locale.ROOT),
-                "firesInOld", number(edit.firesInOld()),
-                "firesInNew", number(edit.firesInNew()));
+                "firesInOld", PageWords.number(edit.firesInOld()),
+                "firesInNew", PageWords.number(edit.firesInNew()));
     }
 
     private void otherFiles() {
@@ -282,7 +160,7 @@ public final class ImpactPage {
         report.groups().forEach(group -> shown.add(group.file()));
         List<Map<String, Object>> others = report.files().stream()
                 .filter(file -> !shown.contains(file.file()))
-                .map(ImpactPage::difference)
+                .map(PageGroups::difference)
                 .toList();
         model.put("hasOtherFiles", !others.isEmpty());
         model.put("otherDifferences", others);
@@ -296,25 +174,12 @@ public final class ImpactPage {
                 "refusedCounts",
                 "By OLD " + counts.refusedByOld() + ", by NEW " + counts.refusedByNew() + ", by both "
                         + counts.refusedByBoth() + ".");
-        model.put("refusedMore", more > 0 ? List.of(number(more)) : List.of());
+        model.put("refusedMore", more > 0 ? List.of(PageWords.number(more)) : List.of());
         model.put(
                 "refused",
                 report.refused().stream()
                         .map(refused -> Map.of(
                                 "where", refused.where(), "side", refused.side().words(), "message", refused.message()))
                         .toList());
-    }
-
-    /** For a section of the template that stands only where there is a text. */
-    private static List<String> given(String text) {
-        return text.isEmpty() ? List.of() : List.of(text);
-    }
-
-    private static String patients(int number) {
-        return number(number) + (number == 1 ? " patient" : " patients");
-    }
-
-    private static String number(int number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -28,7 +28,11 @@ public record ImpactReport(
         double seconds) {
 
     /** A side of the comparison. */
-    public record Version(String origin, int rules, String digest) {}
+    public record Version(String origin, int rules, String digest) {
+        public String words() {
+            return origin + ", " + rules + (rules == 1 ? " rule" : " rules") + ", digest " + digest.substring(0, 12);
+        }
+    }
 
     /**
      * Numbers of patients.

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -25,31 +24,31 @@ final class SyntheticResults {
     private final Vocabulary vocabulary;
     private final AskedNames asked;
     private final JsonNode profile;
-    private final Random random;
+    private final Chance chance;
 
-    SyntheticResults(Vocabulary vocabulary, AskedNames asked, JsonNode profile, Random random) {
+    SyntheticResults(JsonNode profile, Vocabulary vocabulary, Chance chance, AskedNames asked) {
         this.vocabulary = vocabulary;
         this.asked = asked;
         this.profile = profile;
-        this.random = random;
+        this.chance = chance;
     }
 
     void draw(ObjectNode patient) {
         TreeSet<String> tests = new TreeSet<>();
-        if (random.nextInt(2) == 0) {
+        if (chance.below(2) == 0) {
             some(profile.path("panel"), 0.6, tests);
         }
-        if (random.nextInt(2) == 0) {
+        if (chance.below(2) == 0) {
             some(profile.path("vitals"), 0.7, tests);
         }
-        if (random.nextInt(12) == 0 && !asked.tests().isEmpty()) {
-            tests.add(asked.tests().get(random.nextInt(asked.tests().size())));
+        if (chance.below(12) == 0 && !asked.tests().isEmpty()) {
+            tests.add(asked.tests().get(chance.below(asked.tests().size())));
         }
         if (tests.isEmpty()) {
             return;
         }
         ArrayNode results = patient.putArray("results");
-        String at = TIMES.get(random.nextInt(TIMES.size()));
+        String at = TIMES.get(chance.below(TIMES.size()));
         for (String test : tests) {
             vocabulary
                     .test(test)
@@ -63,7 +62,7 @@ final class SyntheticResults {
 
     private void some(JsonNode from, double share, TreeSet<String> tests) {
         from.fieldNames().forEachRemaining(test -> {
-            if (random.nextDouble() < share) {
+            if (chance.of(share)) {
                 tests.add(test);
             }
         });
@@ -72,13 +71,13 @@ final class SyntheticResults {
     /** Rounded to the decimals in which the test is given, within what is plausible. */
     private BigDecimal value(TestDefinition test) {
         double step = Math.pow(10, -test.decimals());
-        double kind = random.nextDouble();
+        double kind = chance.share();
         List<Double> limits = asked.limits(test.name());
         double value;
         if (!limits.isEmpty() && kind < NEAR_A_LIMIT) {
-            value = limits.get(random.nextInt(limits.size())) + (random.nextInt(5) - 2) * step;
+            value = limits.get(chance.below(limits.size())) + (chance.below(5) - 2) * step;
         } else {
-            double deviations = random.nextGaussian();
+            double deviations = chance.normal(0, 1);
             boolean farOut = kind > 1 - FAR_OUT;
             value = mean(test) + deviation(test) * (farOut ? 4 * deviations : deviations);
         }

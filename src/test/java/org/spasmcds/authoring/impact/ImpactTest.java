@@ -211,4 +211,34 @@ class ImpactTest {
         ImpactReport back = SmallRules.compare(SmallRules.open(newer), older, "", patients);
         assertEquals(1, back.counts().refusedByNew());
     }
+
+    @Test
+    void theReportIsTheSameOnAnyNumberOfThreads() {
+        StringBuilder cohort = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            cohort.append(SmallRules.patient("p" + i, "2." + i % 10));
+        }
+        cohort.append("{\"agee\":3}\n");
+        RuleVersion newer = edited(SmallRules.LOW_FILE, SmallRules.low("2.3"));
+        ImpactReport one = SmallRules.compare(older, newer, "", cohort.toString(), 7, 1);
+        assertEquals(80, one.counts().fallen());
+        for (int threads = 2; threads <= 5; threads++) {
+            assertEquals(timeless(one), timeless(SmallRules.compare(older, newer, "", cohort.toString(), 7, threads)));
+        }
+    }
+
+    private static ImpactReport timeless(ImpactReport report) {
+        return new ImpactReport(
+                report.older(),
+                report.newer(),
+                report.evaluatedAt(),
+                report.counts(),
+                report.levels(),
+                report.edits(),
+                report.files(),
+                report.groups(),
+                report.refused(),
+                report.signatures(),
+                0);
+    }
 }

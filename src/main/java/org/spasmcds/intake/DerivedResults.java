@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** Values that are computed from measured ones. Each formula names its source; none runs on a missing or outdated input. */
@@ -49,6 +50,10 @@ final class DerivedResults {
      * and the total are more than 24 hours apart: then both stay, and the lower band of the two counts [CLIN-CONS].
      */
     private void adjustedCalcium() {
+        if (vocabulary.test("calcium-adjusted").isEmpty()) {
+            // A vocabulary without the test has no rule that asks for it.
+            return;
+        }
         List<Measurement> reported = results.series("calcium-adjusted");
         List<Measurement> series = new ArrayList<>(reported);
         for (Measurement total : results.series("calcium-total")) {
@@ -188,10 +193,15 @@ final class DerivedResults {
 
     private void add(String test, double value, List<Measurement> inputs, String written) {
         double days = inputs.stream().mapToDouble(Measurement::days).max().orElse(Double.NaN);
+        TestDefinition definition = vocabulary.test(test).orElse(null);
+        if (definition == null) {
+            // A vocabulary without the test has no rule that asks for it.
+            return;
+        }
         results.replace(
                 test,
                 List.of(new Measurement(
-                        vocabulary.test(test).orElseThrow(),
+                        definition,
                         round(value, 1),
                         "",
                         days,

@@ -1,5 +1,7 @@
 package org.spasmcds.intake;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -215,12 +217,19 @@ final class ResultFacts {
                         m.isNormal() && (!limitsMoved || !m.hasNumber()),
                         m.isHigh() && !limitsMoved,
                         m.hasOwnRange() && m.isNormal(),
-                        limitsMoved ? Double.NaN : m.value() / m.upperLimit(),
-                        highest(series, m, 2) - m.value(),
-                        m.value() - lowest(series, m, 0.5),
-                        m.value() - prior(series, m),
+                        limitsMoved ? Double.NaN : exact(m.value() / m.upperLimit()),
+                        exact(highest(series, m, 2) - m.value()),
+                        exact(m.value() - lowest(series, m, 0.5)),
+                        exact(m.value() - prior(series, m)),
                         m.hemolyzed(),
                         m.basis()));
+    }
+
+    /** Without the error of binary fractions: from 3.6 to 4.1 is a rise of 0.5, and a limit of 0.5 must hold for it. */
+    private static double exact(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).doubleValue()
+                : value;
     }
 
     private static double highest(List<Measurement> series, Measurement m, double withinDays) {

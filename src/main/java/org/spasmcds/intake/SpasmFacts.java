@@ -70,7 +70,8 @@ final class SpasmFacts {
                             label(kind, site, entry.text("side"), days));
         }
         if (entry.section() == Section.SPASMS) {
-            symptoms.add(kind, entry, days, sites.isEmpty() ? "" : sites.get(0));
+            // One a site, so that the order in which the sites were named cannot matter.
+            (sites.isEmpty() ? List.of("") : sites).forEach(site -> symptoms.add(kind, entry, days, site));
         }
     }
 

@@ -66,6 +66,13 @@ class IntakeTest {
     }
 
     @Test
+    void aRiseOfHalfAUnitIsExactlyThat() {
+        FactSheet sheet = facts(
+                patient().result("potassium", 4.1, "mmol/L").result("potassium", 3.6, "mmol/L", at("6 hours ago")));
+        assertEquals(0.5, result(sheet, "potassium").orElseThrow().getRiseIn12Hours());
+    }
+
+    @Test
     void aValueWithoutAUnitIsRefusedAndNotGuessed() {
         FactSheet sheet = facts(patient().result("calcium-total", 5, ""));
         assertTrue(result(sheet, "calcium-total").isEmpty());
@@ -339,6 +346,21 @@ class IntakeTest {
         assertEquals(
                 List.of("leg", "leg"), spasms.stream().map(Spasm::getRegion).toList());
         assertTrue(has(sheet, Symptom.class, "muscle-cramp", true));
+    }
+
+    @Test
+    void theOrderOfTheSitesOfASpasmDoesNotMatter() {
+        for (List<String> sites : List.of(List.of("eyelid", "arm"), List.of("arm", "eyelid"))) {
+            FactSheet sheet =
+                    facts(patient().spasm(it -> it.set("kind", "fasciculation").set("sites", sites)));
+            assertEquals(
+                    Set.of("head-neck", "arm"),
+                    sheet.facts().stream()
+                            .filter(fact -> fact instanceof Symptom symptom
+                                    && symptom.getName().equals("fasciculation"))
+                            .map(fact -> ((Symptom) fact).getRegion())
+                            .collect(java.util.stream.Collectors.toSet()));
+        }
     }
 
     @Test

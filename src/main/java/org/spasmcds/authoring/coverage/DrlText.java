@@ -1,6 +1,7 @@
 package org.spasmcds.authoring.coverage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where the parts of a rule text begin and end. */
@@ -8,14 +9,21 @@ final class DrlText {
     private final String text;
     private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
     private final List<Span> comments = new ArrayList<>();
-    /** Whether a character belongs to a comment or a string, where brackets and commas mean nothing. */
-    private final boolean[] silent;
+    /** What each character belongs to: in comments and strings brackets and commas mean nothing. */
+    private final Kind[] kinds;
+
+    private enum Kind {
+        CODE,
+        STRING,
+        COMMENT
+    }
 
     record Span(int start, int end) {}
 
     DrlText(String text) {
         this.text = text;
-        silent = new boolean[text.length()];
+        kinds = new Kind[text.length()];
+        Arrays.fill(kinds, Kind.CODE);
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '\n') {
                 lineStarts.add(i + 1);
@@ -41,9 +49,7 @@ final class DrlText {
         } else {
             return at;
         }
-        for (int i = at; i < end; i++) {
-            silent[i] = true;
-        }
+        Arrays.fill(kinds, at, end, c == '/' ? Kind.COMMENT : Kind.STRING);
         return end - 1;
     }
 
@@ -86,7 +92,7 @@ final class DrlText {
     int closing(int from) {
         int depth = 0;
         for (int i = from; i < text.length(); i++) {
-            char c = silent[i] ? ' ' : text.charAt(i);
+            char c = kinds[i] == Kind.CODE ? text.charAt(i) : ' ';
             if (c == '(') {
                 depth++;
             } else if (c == ')' && --depth <= 0) {
@@ -101,10 +107,10 @@ final class DrlText {
         int end = from;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!silent[i] && (c == ',' || c == ')')) {
+            if (kinds[i] == Kind.CODE && (c == ',' || c == ')')) {
                 break;
             }
-            if (!silent[i] && !Character.isWhitespace(c)) {
+            if (kinds[i] != Kind.COMMENT && !Character.isWhitespace(c)) {
                 end = i + 1;
             }
         }

@@ -94,8 +94,8 @@ final class RulesetLoader {
         for (String id : switchedOff) {
             if (rules.stream()
                     .noneMatch(rule -> rule.id().equals(id) || rule.condition().equals(id))) {
-                problems.add(
-                        new Problem("unknown-rule", "switched off", 1, 0, "\"" + id + "\" is not the id of a rule"));
+                problems.add(new Problem(
+                        "unknown-condition", "switched off", 1, 0, "\"" + id + "\" is not the id of a rule"));
             }
         }
         List<Rule> kept = new ArrayList<>();
@@ -104,7 +104,7 @@ final class RulesetLoader {
                 rule.parent()
                         .filter(switchedOff::contains)
                         .ifPresent(parent -> problems.add(new Problem(
-                                "unknown-rule",
+                                "unknown-condition",
                                 "switched off",
                                 1,
                                 0,

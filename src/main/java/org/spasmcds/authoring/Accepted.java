@@ -58,9 +58,18 @@ public final class Accepted {
 
     /** The lines of the file that accept, among these checks, what nobody found: they are out of date. */
     public List<String> outdated(Set<String> checks) {
-        return reasons.keySet().stream()
-                .filter(key -> checks.contains(key.check()) && !used.contains(key))
-                .map(key -> FILE + ":" + lines.get(key) + ": accepts a " + key.check() + " that is not found any more")
+        return outdatedByLine(checks).entrySet().stream()
+                .map(each -> FILE + ":" + each.getKey() + ": " + each.getValue())
                 .toList();
+    }
+
+    /** The same by the line of the file. */
+    public Map<Integer, String> outdatedByLine(Set<String> checks) {
+        Map<Integer, String> outdated = new LinkedHashMap<>();
+        reasons.keySet().stream()
+                .filter(key -> checks.contains(key.check()) && !used.contains(key))
+                .forEach(key ->
+                        outdated.put(lines.get(key), "accepts a " + key.check() + " that is not found any more"));
+        return outdated;
     }
 }

@@ -34,6 +34,19 @@ public final class ScenarioReader {
      */
     public static List<Scenario> read(Path folder) {
         List<Problem> problems = new ArrayList<>();
+        List<Scenario> scenarios = read(folder, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidRulesetException(problems);
+        }
+        return scenarios;
+    }
+
+    /**
+     * The cases that can be read.
+     *
+     * @param problems takes up what is wrong with the others
+     */
+    public static List<Scenario> read(Path folder, List<Problem> problems) {
         List<Scenario> scenarios = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path :
@@ -42,9 +55,6 @@ public final class ScenarioReader {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidRulesetException(problems);
         }
         return scenarios;
     }

@@ -34,6 +34,14 @@ final class RuleFolderOptions {
         return rules == null && add == null;
     }
 
+    /** For commands that write into the folder. */
+    void refuseBundled() {
+        if (isBundled()) {
+            throw new ParameterException(
+                    command.commandLine(), "the bundled rules cannot be written; give a folder with --rules or --add");
+        }
+    }
+
     /** The folder with whatever is wrong in it. */
     RuleFolder folder() {
         Path path = path();

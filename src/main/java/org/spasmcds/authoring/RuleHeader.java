@@ -30,7 +30,7 @@ public record RuleHeader(
         List<String> decisions,
         List<String> notes) {
     private static final Pattern PART = Pattern.compile("(Asks|Escalates|Misses|Mimics)\\s+(\\S.*)?");
-    private static final Pattern SOURCE = Pattern.compile("\\[([A-Z0-9][A-Z0-9, -]*)]\\s*(.*)");
+    private static final Pattern SOURCE = Pattern.compile("\\[([A-Z0-9][A-Z0-9, \\[\\]-]*)]\\s*(.*)");
     private static final Pattern TITLE = Pattern.compile("[\\p{Lu}0-9][\\p{Lu}0-9 ,'()/-]*");
     private static final String DECISION = "Decision:";
 
@@ -71,7 +71,7 @@ public record RuleHeader(
             if (part.matches()) {
                 parts.putIfAbsent(part.group(1), part.group(2) == null ? "" : part.group(2));
             } else if (source.matches()) {
-                for (String id : source.group(1).split(",\\s*")) {
+                for (String id : source.group(1).split("[], \\[]+")) {
                     sources.merge(id, source.group(2), (one, other) -> one + " " + other);
                 }
             } else if (paragraph.startsWith(DECISION)) {

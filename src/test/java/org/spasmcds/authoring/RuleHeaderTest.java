@@ -53,6 +53,13 @@ class RuleHeaderTest {
     }
 
     @Test
+    void severalSourcesMayShareALine() {
+        assertEquals(
+                Map.of("A-1", "the figure.", "B-2", "the figure.", "C-3", "the figure."),
+                RuleHeader.of("// [A-1] [B-2, C-3]  the figure.\n").sources());
+    }
+
+    @Test
     void aFileWithoutHeaderHasEmptyParts() {
         assertEquals(
                 new RuleHeader("", "", "", "", "", Map.of(), List.of(), List.of()), RuleHeader.of("package rules\n"));

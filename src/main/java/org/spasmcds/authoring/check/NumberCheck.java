@@ -18,8 +18,28 @@ final class NumberCheck implements Check {
 
     @Override
     public void run(CheckedFolder folder, Report report) {
+        folder.texts().forEach(text -> citations(folder, text, report));
         Numbers.each(
                 folder, (text, rule, pattern, number) -> new Line(folder, text, rule, pattern, number, report).check());
+    }
+
+    /** Also where no number stands, such as beside the count of a group. */
+    private static void citations(CheckedFolder folder, RuleText text, Report report) {
+        for (int line = 1; line <= text.lines().size(); line++) {
+            int column = text.comment(line).column();
+            if (column == 1) {
+                continue;
+            }
+            for (String source : text.comment(line).sources()) {
+                if (folder.vocabulary().source(source).isEmpty()) {
+                    report.add(
+                            SOURCE,
+                            text.place(line, text.line(line).indexOf(source, column) + 1),
+                            source,
+                            "[" + source + "] is not an id of sources.csv");
+                }
+            }
+        }
     }
 
     private record Line(
@@ -47,9 +67,8 @@ final class NumberCheck implements Check {
                 add(SOURCE, written + " has no source on its line; write // UNIT [SOURCE], an id of sources.csv");
             }
             for (String source : comment.sources()) {
-                if (folder.vocabulary().source(source).isEmpty()) {
-                    add(SOURCE, written + " cites " + source + ", which is not an id of sources.csv");
-                } else if (!rule.sources().contains(source)) {
+                if (folder.vocabulary().source(source).isPresent()
+                        && !rule.sources().contains(source)) {
                     add(SOURCE, written + " cites " + source + "; the @source of rule \"" + rule.id() + "\" lacks it");
                 }
             }

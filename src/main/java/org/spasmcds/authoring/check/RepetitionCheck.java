@@ -23,10 +23,12 @@ final class RepetitionCheck implements Check {
     @Override
     public void run(CheckedFolder folder, Report report) {
         for (RuleText text : folder.texts()) {
+            Map<String, List<String>> stated = new HashMap<>();
+            text.rules().forEach(rule -> stated.put(rule.id(), texts(rule)));
             for (Rule rule : text.rules()) {
                 conditions(text, rule, report);
                 text.rules().stream()
-                        .filter(other -> repeats(rule, other, text))
+                        .filter(other -> repeats(rule, other, text, stated))
                         .max(java.util.Comparator.comparingInt(
                                 other -> other.conditions().size()))
                         .ifPresent(other -> report.add(
@@ -66,16 +68,16 @@ final class RepetitionCheck implements Check {
         return conjuncts;
     }
 
-    private static boolean repeats(Rule rule, Rule other, RuleText text) {
+    private static boolean repeats(Rule rule, Rule other, RuleText text, Map<String, List<String>> stated) {
         if (rule.id().equals(other.id()) || extendsRule(rule, other, text) || extendsRule(other, rule, text)) {
             return false;
         }
-        List<String> own = texts(rule);
-        List<String> others = texts(other);
+        List<String> own = stated.get(rule.id());
+        List<String> others = stated.get(other.id());
         boolean earlier = own.size() > others.size() || other.line() < rule.line();
         boolean keepsWhatItExtends = rule.parent()
                 .flatMap(text::rule)
-                .map(parent -> others.containsAll(texts(parent)))
+                .map(parent -> others.containsAll(stated.get(parent.id())))
                 .orElse(true);
         return earlier && keepsWhatItExtends && own.containsAll(others);
     }

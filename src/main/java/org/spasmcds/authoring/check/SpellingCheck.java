@@ -1,7 +1,9 @@
 package org.spasmcds.authoring.check;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,8 +26,10 @@ final class SpellingCheck implements Check {
             "labelled labeled travell travel programme program judgement judgment");
 
     private static final Pattern BRITISH = Pattern.compile(
-            "(" + String.join("|", STEMS.keySet()).replace("^", "\\b") + ")\\w*", Pattern.CASE_INSENSITIVE);
-    /** Latin and Greek plurals, and names, that hold such a stem. */
+            String.join("|", STEMS.keySet()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    /** Plurals that hold such a stem. */
     private static final Set<String> FINE = Set.of("analyses", "paralyses");
 
     @Override
@@ -35,40 +39,38 @@ final class SpellingCheck implements Check {
 
     @Override
     public void run(CheckedFolder folder, Report report) {
-        folder.texts().forEach(text -> lines(text.file(), text.lines(), report));
-        folder.caseTexts().forEach((file, lines) -> lines(file, lines, report));
+        // Most words stand in many lines: each is looked at once.
+        Map<String, String> seen = new HashMap<>();
+        folder.texts().forEach(text -> lines(text.file(), text.lines(), seen, report));
+        folder.caseTexts().forEach((file, lines) -> lines(file, lines, seen, report));
     }
 
-    private static void lines(String file, List<String> lines, Report report) {
+    private static void lines(String file, List<String> lines, Map<String, String> seen, Report report) {
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            Matcher stem = BRITISH.matcher(line);
-            while (stem.find()) {
-                int start = stem.start();
-                while (start > 0 && Character.isLetter(line.charAt(start - 1))) {
-                    start--;
-                }
-                String word = line.substring(start, stem.end());
-                String american = line.substring(start, stem.start())
-                        + american(stem.group(1))
-                        + line.substring(stem.end(1), stem.end());
-                if (!FINE.contains(word)) {
+            Matcher word = WORD.matcher(lines.get(i));
+            while (word.find()) {
+                String american = seen.computeIfAbsent(word.group(), SpellingCheck::american);
+                if (!american.equals(word.group())) {
                     report.add(
                             ID,
-                            new Place(file, i + 1, start + 1),
-                            word,
-                            "\"" + word + "\"; American spelling: \"" + american + "\"");
+                            new Place(file, i + 1, word.start() + 1),
+                            word.group(),
+                            "\"" + word.group() + "\"; American spelling: \"" + american + "\"");
                 }
             }
         }
     }
 
-    private static String american(String stem) {
-        String lower = stem.toLowerCase(java.util.Locale.ROOT);
-        String other = STEMS.getOrDefault(lower, STEMS.get("^" + lower));
-        return Character.isUpperCase(stem.charAt(0))
-                ? Character.toUpperCase(other.charAt(0)) + other.substring(1)
-                : other;
+    private static String american(String word) {
+        return FINE.contains(word)
+                ? word
+                : BRITISH.matcher(word).replaceAll(stem -> {
+                    String other = STEMS.getOrDefault(
+                            stem.group().toLowerCase(Locale.ROOT), STEMS.get("^" + stem.group().toLowerCase(Locale.ROOT)));
+                    return Character.isUpperCase(stem.group().charAt(0))
+                            ? Character.toUpperCase(other.charAt(0)) + other.substring(1)
+                            : other;
+                });
     }
 
     private static Map<String, String> stems(String... lines) {

@@ -1,0 +1,27 @@
+package org.spasmcds.examples.defects;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a stock tool says of some files.
+ *
+ * @param severity {@code Error}, {@code Warning} or {@code Note}
+ * @param type the type that the tool gives the message
+ * @param rules the rules that it names
+ */
+record Message(String severity, String type, Collection<String> rules, String text) {
+
+    /** Two runs name the same things in another order, so the order of the words does not count. */
+    private List<String> words() {
+        List<String> words = new ArrayList<>(Arrays.asList(text.split("\\W+")));
+        words.sort(null);
+        return words;
+    }
+
+    boolean saysTheSameAs(Message other) {
+        return severity.equals(other.severity) && type.equals(other.type) && words().equals(other.words());
+    }
+}

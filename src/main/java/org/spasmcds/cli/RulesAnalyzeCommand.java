@@ -1,9 +1,20 @@
 package org.spasmcds.cli;
 
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.spasmcds.Ruleset;
+import org.spasmcds.authoring.RuleFolder;
+import org.spasmcds.authoring.analysis.Analysis;
+import org.spasmcds.rule.Rule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Looks at all rules together: conflicts, duplicates, gaps and rules that cannot fire, each with a patient as witness. */
@@ -13,15 +24,59 @@ import picocli.CommandLine.Spec;
                 "Looks at all rules together: conflicts, duplicates, gaps and rules that cannot fire, each with a patient as witness.",
         mixinStandardHelpOptions = true)
 final class RulesAnalyzeCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..*",
+            description = "Conditions to look at, among all others (default: all, or those of the folder with --add).")
+    private List<String> ids = List.of();
+
     @Mixin
     private RuleFolderOptions rules;
+
+    @Option(
+            names = "--all",
+            description = "Also list what is mostly meant: rules of one condition that fire together at different levels, values that"
+                    + " count only with other facts.")
+    private boolean all;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Json.Format format = Json.Format.text;
 
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() {
-        command.commandLine().getErr().println("not built yet");
-        return Failures.USAGE;
+        RuleFolder folder = rules.folder();
+        Ruleset ruleset = rules.ruleset();
+        Set<String> conditions = conditions(ruleset, folder);
+        Analysis analysis = Analysis.of(
+                new Analysis.Request(ruleset, folder.files(), folder.path(), conditions, all),
+                new ProgressBar(command.commandLine().getErr()));
+        PrintWriter out = command.commandLine().getOut();
+        if (format == Json.Format.json) {
+            Json.print(out, analysis);
+        } else {
+            new AnalysisText(out).print(analysis);
+        }
+        out.flush();
+        return analysis.findings().isEmpty() && analysis.outdated().isEmpty() ? 0 : Failures.REFUSED;
+    }
+
+    private Set<String> conditions(Ruleset ruleset, RuleFolder folder) {
+        Set<String> known = new LinkedHashSet<>();
+        ruleset.rules().forEach(rule -> known.add(rule.condition()));
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw new ParameterException(
+                        command.commandLine(), "\"" + id + "\" is not the id of a condition of this rule set");
+            }
+        }
+        if (!ids.isEmpty()) {
+            return Set.copyOf(ids);
+        }
+        Set<String> own = new LinkedHashSet<>();
+        folder.rules().stream().map(Rule::condition).forEach(own::add);
+        return own;
     }
 }

@@ -1,0 +1,171 @@
+package org.spasmcds.authoring.analysis;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.spasmcds.Examination;
+import org.spasmcds.InvalidPatientException;
+import org.spasmcds.Patient;
+import org.spasmcds.Ruleset;
+import org.spasmcds.authoring.Scenario;
+import org.spasmcds.authoring.ScenarioReader;
+import org.spasmcds.authoring.ScenarioRunner;
+import org.spasmcds.rule.Interpreter;
+import org.spasmcds.rule.Rule;
+
+/**
+ * Looks for a patient who makes rules fire: first by putting one together, then among the cases beside the rules, then among pairs of
+ * those. Whoever is found was tried out on the rule set itself.
+ */
+final class WitnessSearch {
+    private static final int ATTEMPTS = 60;
+    private static final int MORE_ATTEMPTS = 400;
+    private static final int PAIRS = 60;
+
+    private record Case(Given given, BitSet fired) {}
+
+    private final Ruleset ruleset;
+    private final Path folder;
+    private final Entailment entailment;
+    private final ScenarioRunner runner;
+    private final Map<String, Integer> places = new HashMap<>();
+    private List<Case> cases = List.of();
+    private boolean casesRead;
+
+    /**
+     * @param folder where the cases are
+     */
+    WitnessSearch(Ruleset ruleset, Path folder, Entailment entailment) {
+        this.ruleset = ruleset;
+        this.folder = folder;
+        this.entailment = entailment;
+        runner = new ScenarioRunner(ruleset);
+        ruleset.rules().forEach(rule -> places.put(rule.id(), places.size()));
+    }
+
+    /** A patient for whom all these rules fire. */
+    Optional<Given> firing(List<Rule> rules) {
+        Optional<List<Alternative>> alternatives = rules.size() == 1
+                ? entailment.alternatives().of(rules.get(0))
+                : entailment.alternatives().of(rules.get(0), rules.get(1));
+        if (alternatives.filter(all -> all.stream().allMatch(Alternative::impossible)).isPresent()) {
+            return Optional.empty();
+        }
+        Predicate<Given> fire = given -> fire(given, rules);
+        return alternatives
+                .flatMap(each -> sketched(each, fire))
+                .or(() -> amongCases(rules))
+                .or(() -> amongPairs(rules, fire))
+                .map(given -> smallest(given, fire))
+                .filter(given -> confirmed(given, rules));
+    }
+
+    private Optional<Given> sketched(List<Alternative> alternatives, Predicate<Given> fire) {
+        List<Alternative> possible =
+                alternatives.stream().filter(each -> !each.impossible()).toList();
+        int attempts = Math.min(MORE_ATTEMPTS, Math.max(ATTEMPTS, 3 * possible.size()));
+        for (int i = 0; i < attempts && !possible.isEmpty(); i++) {
+            Choices choices = Choices.attempt(i / possible.size());
+            Optional<Given> given =
+                    Sketch.of(ruleset.vocabulary(), entailment, possible.get(i % possible.size()), choices);
+            if (given.filter(fire).isPresent()) {
+                return given;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The patient, unless what is said contradicts itself. */
+    Optional<Patient> patient(Given given) {
+        try {
+            return Optional.of(runner.patient(new Scenario("", 1, "", "", given.lines(), NullNode.getInstance())));
+        } catch (InvalidPatientException contradiction) {
+            return Optional.empty();
+        }
+    }
+
+    boolean fire(Given given, List<Rule> rules) {
+        return patient(given)
+                .map(patient -> new Interpreter(
+                        ruleset.facts(patient, ScenarioRunner.EVALUATION).facts()))
+                .filter(interpreter -> rules.stream().allMatch(interpreter::fires))
+                .isPresent();
+    }
+
+    private boolean confirmed(Given given, List<Rule> rules) {
+        Examination examination = ruleset.examine(patient(given).orElseThrow(), ScenarioRunner.EVALUATION);
+        return examination.fired().keySet().containsAll(rules);
+    }
+
+    /** Leaves out what is not needed. */
+    private static Given smallest(Given given, Predicate<Given> fire) {
+        for (Given smaller : given.smaller()) {
+            if (fire.test(smaller)) {
+                return smallest(smaller, fire);
+            }
+        }
+        return given;
+    }
+
+    // The cases beside the rules
+
+    private Optional<Given> amongCases(List<Rule> rules) {
+        return firingCases(rules).stream().findFirst();
+    }
+
+    private List<Given> firingCases(List<Rule> rules) {
+        read();
+        return cases.stream()
+                .filter(each -> rules.stream().allMatch(rule -> each.fired().get(places.get(rule.id()))))
+                .map(Case::given)
+                .toList();
+    }
+
+    private Optional<Given> amongPairs(List<Rule> rules, Predicate<Given> fire) {
+        if (rules.size() < 2) {
+            return Optional.empty();
+        }
+        int tried = 0;
+        for (Given one : firingCases(rules.subList(0, 1))) {
+            for (Given other : firingCases(rules.subList(1, 2))) {
+                if (tried++ == PAIRS) {
+                    return Optional.empty();
+                }
+                Given both = one.and(other);
+                if (fire.test(both)) {
+                    return Optional.of(both);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void read() {
+        if (casesRead) {
+            return;
+        }
+        casesRead = true;
+        List<Case> read = new ArrayList<>();
+        for (Scenario scenario : ScenarioReader.read(folder)) {
+            Given given = new Given(scenario.given());
+            patient(given).ifPresent(patient -> read.add(new Case(given, fired(patient))));
+        }
+        cases = List.copyOf(read);
+    }
+
+    private BitSet fired(Patient patient) {
+        Interpreter interpreter =
+                new Interpreter(ruleset.facts(patient, ScenarioRunner.EVALUATION).facts());
+        BitSet fired = new BitSet();
+        ruleset.rules().stream()
+                .filter(interpreter::fires)
+                .forEach(rule -> fired.set(places.get(rule.id())));
+        return fired;
+    }
+}

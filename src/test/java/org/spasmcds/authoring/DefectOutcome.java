@@ -21,11 +21,11 @@ record DefectOutcome(Plant plant, Plant.Planted planted, boolean found, List<Rep
                 planted,
                 () -> switch (kind.tool()) {
                     case "check" -> folder.check();
-                    case "analyze" -> folder.analyze();
+                    case "analyze" -> folder.analyze(plant.file());
                     default -> folder.test(plant.file());
                 }));
         boolean found = reports.removeIf(report ->
-                report.check().equals(kind.check()) && report.place().equals(planted.place()));
+                report.check().equals(kind.check()) && planted.places().contains(report.place()));
         reports.removeIf(report -> unplanted.stream().anyMatch(report::saysTheSameAs));
         if (kind.tool().equals("test")) {
             reports.clear();
@@ -38,6 +38,6 @@ record DefectOutcome(Plant plant, Plant.Planted planted, boolean found, List<Rep
 
     @Override
     public String toString() {
-        return plant.name() + " was not reported at " + planted.place() + "; reported: " + falseAlarms;
+        return plant.name() + " was not reported at " + planted.places() + "; reported: " + falseAlarms;
     }
 }

@@ -40,11 +40,12 @@ class DefectPlantsTest {
                 planted.changed()
                         .forEach((file, text) ->
                                 assertNotEquals(Optional.ofNullable(originals.get(file)), text, plant.name()));
-                String file = planted.place().file();
-                String text = planted.changed()
-                        .getOrDefault(file, Optional.ofNullable(originals.get(file)))
-                        .orElseThrow();
-                assertTrue(planted.place().line() <= text.lines().count(), plant.name() + " at " + planted.place());
+                planted.places().forEach(place -> {
+                    String text = planted.changed()
+                            .getOrDefault(place.file(), Optional.ofNullable(originals.get(place.file())))
+                            .orElseThrow();
+                    assertTrue(place.line() <= text.lines().count(), plant.name() + " at " + place);
+                });
             }
         }
     }

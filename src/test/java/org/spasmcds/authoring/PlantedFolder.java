@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.spasmcds.Problem;
+import org.spasmcds.authoring.analysis.Analysis;
 import org.spasmcds.Ruleset;
 import org.spasmcds.authoring.defects.DefectSuite;
 import org.spasmcds.authoring.defects.Place;
@@ -61,11 +64,33 @@ final class PlantedFolder {
                 .toList();
     }
 
+    /** What all rules show together. */
+    List<Report> analyze() {
+        Ruleset ruleset = Ruleset.of(folder);
+        return analyze(ruleset, ruleset.rules().stream().map(Rule::condition).collect(Collectors.toSet()));
+    }
+
+    /** What the rules of one file show beside all others. */
+    List<Report> analyze(String file) {
+        return analyze(Ruleset.of(folder), Set.of(condition(file)));
+    }
+
+    private List<Report> analyze(Ruleset ruleset, Set<String> conditions) {
+        return Analysis.of(
+                        new Analysis.Request(
+                                ruleset, RuleFolder.read(folder).files(), folder, conditions, false),
+                        Progress.SILENT)
+                .findings()
+                .stream()
+                .map(found -> new Report(found.check(), new Place(found.file(), found.line()), found.message()))
+                .toList();
+    }
+
     /** The cases beside a rule file that fail. Only the rules of that file differ, so a variant of the bundled rules is asked. */
     List<Report> test(String file) {
         Ruleset variant = bundled.changed(changes(file));
         ScenarioRunner runner = new ScenarioRunner(variant);
-        return ScenarioReader.read(folder.resolve(file).getParent(), new java.util.ArrayList<>()).stream()
+        return ScenarioReader.read(folder.resolve(file).getParent(), new ArrayList<>()).stream()
                 .filter(each -> each.condition().equals(condition(file)))
                 .map(runner::run)
                 .filter(verdict -> !verdict.passed())
@@ -79,8 +104,7 @@ final class PlantedFolder {
     private Map<String, Optional<Rule>> changes(String file) {
         List<Rule> others =
                 bundled.rules().stream().filter(rule -> !rule.file().equals(file)).toList();
-        Set<String> problems = new LinkedHashSet<>();
-        List<org.spasmcds.Problem> found = new java.util.ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         Map<String, Optional<Rule>> changes = new LinkedHashMap<>();
         bundled.rules().stream()
                 .filter(rule -> rule.file().equals(file))
@@ -90,14 +114,13 @@ final class PlantedFolder {
                             Map.of(file, Files.readString(folder.resolve(file))),
                             bundled.vocabulary(),
                             others,
-                            found)
+                            problems)
                     .stream()
                     .filter(rule -> rule.file().equals(file))
                     .forEach(rule -> changes.put(rule.id(), Optional.of(rule)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        found.forEach(problem -> problems.add(problem.toString()));
         if (!problems.isEmpty()) {
             throw new IllegalStateException("the planted file does not load: " + problems);
         }

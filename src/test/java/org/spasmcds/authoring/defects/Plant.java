@@ -1,6 +1,7 @@
 package org.spasmcds.authoring.defects;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ public record Plant(String kind, int number, JsonNode text) {
      * A planted defect.
      *
      * @param changed the new texts by file; empty where the file is gone
-     * @param place where the defect should be reported
+     * @param places where the defect may be reported: one line, or either of two rules that do not fit together
      */
-    public record Planted(Map<String, Optional<String>> changed, Place place) {}
+    public record Planted(Map<String, Optional<String>> changed, List<Place> places) {}
 
     public String name() {
         return kind + " " + number;
@@ -56,14 +57,18 @@ public record Plant(String kind, int number, JsonNode text) {
                         changed.getOrDefault(file, Optional.empty()).orElse(originals.getOrDefault(file, ""));
                 changed.put(file, Optional.of(Edit.apply(change, current)));
             });
-            return new Planted(changed, place(before, changed, originals));
+            List<Place> places = new ArrayList<>();
+            JsonNode report = text.path("report");
+            (report.isArray() ? report : List.of(report))
+                    .forEach(each -> places.add(place(each, before, changed, originals)));
+            return new Planted(changed, List.copyOf(places));
         } catch (IllegalStateException e) {
             throw new IllegalStateException(name() + ": " + e.getMessage(), e);
         }
     }
 
-    private Place place(String before, Map<String, Optional<String>> changed, Map<String, String> originals) {
-        JsonNode report = text.path("report");
+    private Place place(
+            JsonNode report, String before, Map<String, Optional<String>> changed, Map<String, String> originals) {
         String file = report.has("case")
                 ? file().replace(RULE_FILE, CASES)
                 : report.path("file").asText(file());

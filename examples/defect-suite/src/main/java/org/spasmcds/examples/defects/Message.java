@@ -1,8 +1,8 @@
 package org.spasmcds.examples.defects;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,7 +12,8 @@ import java.util.List;
  * @param type the type that the tool gives the message
  * @param rules the rules that it names
  */
-record Message(String severity, String type, Collection<String> rules, String text) {
+record Message(String severity, String type, List<String> rules, String text)
+        implements Serializable {
 
     /** Two runs name the same things in another order, so the order of the words does not count. */
     private List<String> words() {

@@ -11,12 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
@@ -33,15 +27,9 @@ import org.spasmcds.fact.FactType;
 /** The verifier that Drools delivers, with all its checks and with the classes of the facts. */
 final class StockVerifier {
     private static final Pattern RULE = Pattern.compile("(?:rule \\[|[Rr]ule:? ')([^\\]']+)");
-    private static final long LIMIT_SECONDS = 120;
 
     private final KieBase checks;
     private final byte[] facts = facts();
-    private final ExecutorService runner = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "verifier");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     StockVerifier() {
         VerifierImpl first = new VerifierImpl();
@@ -50,25 +38,13 @@ final class StockVerifier {
         first.dispose();
     }
 
-    /** A file that keeps it busy for more than two minutes gives one message of type TIMEOUT. */
     List<Message> verify(Collection<String> texts) {
         VerifierImpl verifier = new VerifierImpl();
-        Future<List<Message>> result = runner.submit(() -> run(verifier, texts));
         try {
-            return result.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            verifier.getKnowledgeSession().halt();
-            return List.of(new Message("None", "TIMEOUT", List.of(), "no answer in " + LIMIT_SECONDS + " seconds"));
-        } catch (ExecutionException e) {
-            return List.of(new Message("Error", "CRASH", List.of(), String.valueOf(e.getCause())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            verifier.addObjectModel(new JarInputStream(new ByteArrayInputStream(facts)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private List<Message> run(VerifierImpl verifier, Collection<String> texts) throws IOException {
-        verifier.addObjectModel(new JarInputStream(new ByteArrayInputStream(facts)));
         reuse(verifier);
         texts.forEach(text -> verifier.addResourcesToVerify(
                 new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8"), ResourceType.DRL));
@@ -91,7 +67,7 @@ final class StockVerifier {
         while (rule.find()) {
             rules.add(rule.group(1));
         }
-        return new Message(severity.toString(), message.getMessageType().toString(), rules, text);
+        return new Message(severity.toString(), message.getMessageType().toString(), List.copyOf(rules), text);
     }
 
     /** Each verifier compiles its own checks for seconds; one that has them already is given them. */

@@ -73,7 +73,7 @@ class BrokenRulesetTest {
                 "@level(\"ROUTINE\") | '' | 5 | has no @level",
                 "@certainty(\"POSSIBLE\") | @certainty(POSSIBLE) | 8 | @certainty; allowed is one quoted text",
                 "@cause(\"none\") | @cause(\"nothing\") | 6 | cause \"nothing\"; allowed: dehydration",
-                "@says(\"A sample.\") | @says(\"A sample.\") @say(\"x\") | 5 | @say; allowed: @title",
+                "@says(\"A sample.\") | @says(\"A sample.\") @say(\"x\") | 9 | @say; allowed: @title",
                 "@source(\"CLIN-CONS\") | @source(\"NOWHERE\") | 10 | source \"NOWHERE\" is not an id of sources.csv",
                 "rule \"sample\" | rule \"sampel\" | 5 | rule \"sampel\"; allowed in this file: sample and sample.word",
                 "package rules | package other | 1 | package \"other\"; allowed in this folder: rules",
@@ -81,7 +81,7 @@ class BrokenRulesetTest {
                 "import org.spasmcds.fact.* | import java.util.List | 3 | import java.util.List; allowed: org.spasmcds.fact.*",
                 "import org.spasmcds.fact.* | '' | 1 | no import; every rule file imports",
                 "then | then System.exit(1); | 14 | text between then and end",
-                "when | salience 10 when | 5 | attribute salience",
+                "when | salience 10 when | 11 | attribute salience",
                 "Symptom( name | $s : Symptom( name | 12 | $s; a pattern is not bound to a variable",
                 "Symptom( name == \"muscle-cramp\", present ) | Symptom( name == \"muscle-cramp\" ) | 12 | Symptom without a state; say present or absent",
                 "Symptom( name == \"muscle-cramp\", present ) | Symptom( present ) | 12 | Symptom without a name",
@@ -91,9 +91,9 @@ class BrokenRulesetTest {
                 "Symptom( name == \"muscle-cramp\", present ) | Group( name == \"muscles\", any ) | 12 | \"muscles\" is no group of groups.csv",
                 "Symptom( name == \"muscle-cramp\", present ) | Spasm( side == \"up\" ) | 12 | \"up\" for side; allowed: left, right, both",
                 "Symptom( name == \"muscle-cramp\", present ) | Spasm( site == \"claf\" ) | 12 | \"claf\" is no body site of the vocabulary; did you mean calf",
-                "@source(\"CLIN-CONS\") | @source(\"CLIN-CONS\") @unless(\"nothing-known\") | 5 | @unless \"nothing-known\"; allowed: the id of a condition",
-                "@source(\"CLIN-CONS\") | @source(\"CLIN-CONS\") @absorbs(\"nothing-known\") | 5 | @absorbs \"nothing-known\"",
-                "@source(\"CLIN-CONS\") | @source(\"CLIN-CONS\") @typical(\"no\") | 5 | @typical \"no\"; allowed: yes",
+                "@source(\"CLIN-CONS\") | @source(\"CLIN-CONS\") @unless(\"nothing-known\") | 10 | @unless \"nothing-known\"; allowed: the id of a condition",
+                "@source(\"CLIN-CONS\") | @source(\"CLIN-CONS\") @absorbs(\"nothing-known\") | 10 | @absorbs \"nothing-known\"",
+                "@source(\"CLIN-CONS\") | @source(\"CLIN-CONS\") @typical(\"no\") | 10 | @typical \"no\"; allowed: yes",
             })
     void oneFaultIsNamedWithItsLineAndWhatIsAllowed(String from, String to, int line, String message)
             throws IOException {

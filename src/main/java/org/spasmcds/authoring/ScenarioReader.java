@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,13 @@ public final class ScenarioReader {
         String file = folder.relativize(path).toString().replace('\\', '/');
         String stem = path.getFileName().toString().replace(SUFFIX, "");
         boolean besideRule = Files.exists(path.resolveSibling(stem + ".drl"));
-        String text = Files.readString(path);
+        String text;
+        try {
+            text = Files.readString(path);
+        } catch (CharacterCodingException e) {
+            problems.add(new Problem("scenario", file, 1, 1, "the file is not UTF-8 text; save it as UTF-8"));
+            return;
+        }
         JsonNode cases;
         try {
             cases = YAML.readTree(text);

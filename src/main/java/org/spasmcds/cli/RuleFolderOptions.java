@@ -34,6 +34,11 @@ final class RuleFolderOptions {
         return rules == null && add == null;
     }
 
+    /** The option as it was given, to be repeated in advice. */
+    String option() {
+        return (add != null ? "--add " : "--rules ") + path();
+    }
+
     /** For commands that write into the folder. */
     void refuseBundled() {
         if (isBundled()) {

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -28,15 +29,18 @@ import org.spasmcds.fact.FactType;
 
 /** Reads the text of one rule file into the parsed form, and refuses whatever the rule form does not allow. */
 final class DrlReader {
-    private static final Pattern ANNOTATION = Pattern.compile("@([A-Za-z]+)");
+    private static final Pattern ANNOTATION = Pattern.compile("@([A-Za-z]+)\\s*\\(");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s");
+
+    /** A line and a column, counted from 1; a column of 0 stands for where the line begins. */
+    record Place(int line, int column) {}
 
     /** One rule as the file states it. */
     record Draft(
             String id,
             String parent,
             Map<String, String> metadata,
-            Map<String, Integer> metadataLines,
+            Map<String, Place> places,
             List<Condition> conditions,
             int line) {}
 
@@ -119,7 +123,9 @@ final class DrlReader {
                                 .replace('/', '.')
                 : "rules";
         if (!parsed.getName().equals(expected)) {
-            problem("frame", 1, 0, "package \"" + parsed.getName() + "\"; allowed in this folder: " + expected);
+            Matcher stated = PACKAGE.matcher(text);
+            int line = stated.find() ? lineAt(stated.end() - 1) : 1;
+            problem("frame", line, 0, "package \"" + parsed.getName() + "\"; allowed in this folder: " + expected);
         }
         for (ImportDescr imported : parsed.getImports()) {
             if (!imported.getTarget().equals("org.spasmcds.fact.*")) {
@@ -143,12 +149,12 @@ final class DrlReader {
 
     private Draft draft(RuleDescr rule) {
         if (!rule.getAttributes().isEmpty()) {
-            String attribute = rule.getAttributes().keySet().iterator().next();
+            AttributeDescr attribute = rule.getAttributes().values().iterator().next();
             problem(
                     "rule-attribute",
-                    rule.getLine(),
+                    Math.max(attribute.getLine(), rule.getLine()),
                     0,
-                    "attribute " + attribute + "; rules have no order, so none is allowed");
+                    "attribute " + attribute.getName() + "; rules have no order, so none is allowed");
         }
         if (!String.valueOf(rule.getConsequence()).isBlank()) {
             problem(
@@ -157,15 +163,16 @@ final class DrlReader {
                     0,
                     "text between then and end; a rule declares and never acts, so nothing is allowed there");
         }
-        Map<String, Integer> lines = annotationLines(rule);
+        Map<String, Place> places = annotationPlaces(rule);
         Map<String, String> metadata = new LinkedHashMap<>();
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             String value = annotation.getSingleValueAsString();
             if (value == null || value.length() < 2 || !value.startsWith("\"") || !value.endsWith("\"")) {
+                Place place = places.getOrDefault(annotation.getName(), new Place(rule.getLine(), 0));
                 problem(
                         "metadata-form",
-                        lines.getOrDefault(annotation.getName(), rule.getLine()),
-                        0,
+                        place.line(),
+                        place.column(),
                         "@" + annotation.getName() + "; allowed is one quoted text: @" + annotation.getName()
                                 + "(\"…\")");
                 continue;
@@ -185,26 +192,29 @@ final class DrlReader {
                 rule.getName(),
                 rule.getParentName() == null ? "" : rule.getParentName(),
                 metadata,
-                lines,
+                places,
                 conditions,
                 rule.getLine());
     }
 
     /** The parser gives annotations no position, and keeps only the first of two that are alike. */
-    private Map<String, Integer> annotationLines(RuleDescr rule) {
-        Map<String, Integer> lines = new HashMap<>();
+    private Map<String, Place> annotationPlaces(RuleDescr rule) {
+        Map<String, Place> places = new HashMap<>();
         String[] all = text.split("\n", -1);
         for (int i = rule.getLine() - 1; i < all.length && !all[i].strip().equals("when"); i++) {
-            Matcher annotation = ANNOTATION.matcher(all[i]);
-            if (all[i].strip().startsWith("@") && annotation.find() && lines.put(annotation.group(1), i + 1) != null) {
-                problem(
-                        "metadata-form",
-                        i + 1,
-                        0,
-                        "@" + annotation.group(1) + " a second time; each key stands once in a rule");
+            Matcher annotation = ANNOTATION.matcher(all[i].strip().startsWith("//") ? "" : all[i]);
+            while (annotation.find()) {
+                Place place = new Place(i + 1, annotation.start(1));
+                if (places.put(annotation.group(1), place) != null) {
+                    problem(
+                            "metadata-form",
+                            place.line(),
+                            place.column(),
+                            "@" + annotation.group(1) + " a second time; each key stands once in a rule");
+                }
             }
         }
-        return lines;
+        return places;
     }
 
     private Condition condition(BaseDescr part) {
@@ -276,7 +286,10 @@ final class DrlReader {
             }
         }
         Condition.Pattern read = new Condition.Pattern(type, List.copyOf(tests), line, column);
-        checks.check(file, read, problems);
+        // A comparison that could not be read may be the one that seems to be missing.
+        if (tests.size() == pattern.getDescrs().size()) {
+            checks.check(file, read, problems);
+        }
         return read;
     }
 

@@ -2,6 +2,7 @@ package org.spasmcds.rule;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class RuleFiles {
     /**
      * The rule and vocabulary files of a folder by their path in it.
      *
-     * @throws InvalidRulesetException when there is no such folder
+     * @throws InvalidRulesetException when there is no such folder, or a file is no UTF-8 text
      */
     public static Map<String, String> read(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -32,13 +33,22 @@ public final class RuleFiles {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(path).toString().replace('\\', '/');
                 if (name.endsWith(".drl") || VocabularyReader.FILES.contains(String.valueOf(path.getFileName()))) {
-                    files.put(name, withoutByteOrderMark(Files.readString(path, StandardCharsets.UTF_8)));
+                    files.put(name, withoutByteOrderMark(text(name, path)));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return files;
+    }
+
+    private static String text(String name, Path path) throws IOException {
+        try {
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new InvalidRulesetException(
+                    List.of(new Problem("syntax", name, 1, 1, "the file is not UTF-8 text; save it as UTF-8")));
+        }
     }
 
     private static String withoutByteOrderMark(String text) {

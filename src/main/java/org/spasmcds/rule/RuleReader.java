@@ -2,6 +2,7 @@ package org.spasmcds.rule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class RuleReader {
     private final Vocabulary vocabulary;
     private final List<Problem> problems;
     private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, Stated> statements = new HashMap<>();
 
     private RuleReader(Vocabulary vocabulary, List<Problem> problems) {
         this.vocabulary = vocabulary;
@@ -116,9 +118,10 @@ public final class RuleReader {
                 .forEach(key -> problem(
                         "metadata-key",
                         file,
-                        draft.metadataLines().getOrDefault(key, draft.line()),
+                        draft.places().getOrDefault(key, new DrlReader.Place(draft.line(), 0)),
                         "@" + key + "; allowed: @" + String.join(", @", KEYS)));
         Stated stated = new Stated(file, draft, base);
+        statements.put(draft.id(), stated);
         Optional<Level> level =
                 choice(stated, "level", Level.values(), draft.metadata().get("level"));
         if (!draft.metadata().containsKey("level")) {
@@ -150,7 +153,7 @@ public final class RuleReader {
                 problem(
                         "metadata-value",
                         file,
-                        stated.line(mark),
+                        stated.place(mark),
                         "@" + mark + " \"" + draft.metadata().get(mark) + "\"; allowed: yes");
             }
         }
@@ -161,7 +164,7 @@ public final class RuleReader {
                 .forEach(source -> problem(
                         "unknown-source",
                         file,
-                        stated.line("source"),
+                        stated.place("source"),
                         "source \"" + source + "\" is not an id of sources.csv"));
         List<Rule.Absorption> absorbs = absorptions(stated);
         int version = version(stated);
@@ -200,7 +203,7 @@ public final class RuleReader {
             problem(
                     "metadata-value",
                     stated.file(),
-                    stated.line("version"),
+                    stated.place("version"),
                     "@version \"" + text + "\"; allowed: a whole number from 1");
             return 1;
         }
@@ -221,7 +224,7 @@ public final class RuleReader {
                             () -> problem(
                                     "metadata-value",
                                     stated.file(),
-                                    stated.line("cause"),
+                                    stated.place("cause"),
                                     "cause \"" + label + "\"; allowed: "
                                             + String.join(
                                                     ", ",
@@ -274,8 +277,11 @@ public final class RuleReader {
             problem(
                     "metadata-value",
                     stated.file(),
-                    stated.line(key),
-                    "@" + key + " \"" + given + "\"; allowed: " + names(values));
+                    stated.place(key),
+                    key.equals("strength")
+                            ? "@strength \"" + stated.get(key, "") + "\"; allowed: "
+                                    + names(values).toLowerCase(Locale.ROOT)
+                            : "@" + key + " \"" + given + "\"; allowed: " + names(values));
         }
         return found;
     }
@@ -292,26 +298,39 @@ public final class RuleReader {
         Set<String> conditions = new LinkedHashSet<>();
         rules.values().forEach(rule -> conditions.add(rule.condition()));
         for (Rule rule : rules.values()) {
+            // What comes from beneath the folder was checked when it was released.
+            Stated stated = statements.get(rule.id());
+            if (stated == null) {
+                continue;
+            }
             rule.unless().stream()
                     .filter(id -> !id.equals(Rule.URGENT_FINDING) && !id.equals(Rule.ANY_FINDING))
                     .filter(id -> !conditions.contains(id))
                     .forEach(id -> problem(
                             "unknown-condition",
-                            rule.file(),
-                            rule.line(),
+                            stated.file(),
+                            stated.place("unless"),
                             "@unless \"" + id + "\"; allowed: the id of a condition, URGENT, any"));
             rule.absorbs().stream()
                     .filter(absorption -> !conditions.contains(absorption.condition()))
                     .forEach(absorption -> problem(
                             "unknown-condition",
-                            rule.file(),
-                            rule.line(),
+                            stated.file(),
+                            stated.place("absorbs"),
                             "@absorbs \"" + absorption.condition() + "\"; allowed: the id of a condition"));
         }
     }
 
     private void problem(String check, String file, int line, String message) {
-        problems.add(new Problem(check, file, line, 0, message));
+        problem(check, file, new DrlReader.Place(line, 0), message);
+    }
+
+    private void problem(String check, String file, DrlReader.Place place, String message) {
+        Problem problem = new Problem(check, file, place.line(), place.column(), message);
+        // What the first rule of a file states wrongly, its other rules take over.
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     /** The metadata of a rule: its own, else that of the first rule of the file. */
@@ -337,9 +356,9 @@ public final class RuleReader {
             return text.isBlank() ? List.of() : List.of(text.strip().split("\\s*;\\s*"));
         }
 
-        int line(String key) {
-            Integer own = draft.metadataLines().get(key);
-            return own != null ? own : base.metadataLines().getOrDefault(key, draft.line());
+        DrlReader.Place place(String key) {
+            DrlReader.Place own = draft.places().get(key);
+            return own != null ? own : base.places().getOrDefault(key, new DrlReader.Place(draft.line(), 0));
         }
     }
 }

@@ -30,11 +30,10 @@ final class CaseCheck implements Check {
         Set<String> conditions = folder.conditions();
         Set<String> rules = new HashSet<>();
         folder.allRules().forEach(rule -> rules.add(rule.id()));
-        // A file that could not be read is reported as such, and not again by every case that names its rules.
+        // A rule that could not be read is reported as such, and not again by every case that names it.
         folder.texts().forEach(text -> {
-            if (text.rules().isEmpty()) {
-                conditions.add(text.name());
-            }
+            conditions.add(text.name());
+            rules.addAll(text.ids());
         });
         Map<String, Map<JsonNode, Scenario>> given = new HashMap<>();
         for (Scenario each : folder.cases()) {

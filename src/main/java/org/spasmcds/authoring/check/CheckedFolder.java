@@ -2,6 +2,7 @@ package org.spasmcds.authoring.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ record CheckedFolder(
         List<RuleText> texts = new ArrayList<>();
         folder.files().forEach((file, text) -> {
             if (file.endsWith(".drl")) {
-                texts.add(RuleText.of(file, text, folder.rules()));
+                boolean broken =
+                        folder.problems().stream().anyMatch(each -> each.file().equals(file));
+                texts.add(RuleText.of(file, text, folder.rules(), broken));
             }
         });
         return new CheckedFolder(folder, texts, ScenarioReader.read(folder.path(), problems), caseTexts(folder.path()));
@@ -46,7 +49,11 @@ record CheckedFolder(
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path :
                     paths.filter(each -> each.toString().endsWith(CASES)).toList()) {
-                texts.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllLines(path));
+                // Whatever is no UTF-8 is reported as such, and read here all the same.
+                String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+                texts.put(
+                        folder.relativize(path).toString().replace('\\', '/'),
+                        text.lines().toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,6 +63,11 @@ record CheckedFolder(
 
     Vocabulary vocabulary() {
         return folder.vocabulary();
+    }
+
+    /** The rule files of which everything could be read. */
+    List<RuleText> wholeTexts() {
+        return texts.stream().filter(text -> !text.broken()).toList();
     }
 
     /** The rules of the folder and those beneath it. */

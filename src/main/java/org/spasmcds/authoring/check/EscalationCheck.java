@@ -17,7 +17,7 @@ final class EscalationCheck implements Check {
 
     @Override
     public void run(CheckedFolder folder, Report report) {
-        for (RuleText text : folder.texts()) {
+        for (RuleText text : folder.wholeTexts()) {
             for (Rule rule : text.rules()) {
                 Optional<Rule> parent = rule.parent().flatMap(text::rule);
                 if (parent.isPresent() && isIdle(rule, parent.get(), text)) {

@@ -41,6 +41,9 @@ final class HeaderCheck implements Check {
                 report.add(HEADER, text.place(1, 1), part, "the header has no // " + part + " …");
             }
         });
+        if (text.broken()) {
+            return;
+        }
         Set<String> explained = new LinkedHashSet<>();
         text.rules()
                 .forEach(rule -> rule.sources().forEach(source -> {
@@ -53,8 +56,7 @@ final class HeaderCheck implements Check {
                     }
                 }));
         header.sources().forEach((source, note) -> {
-            if (text.rules().stream().noneMatch(rule -> rule.sources().contains(source))
-                    && !text.rules().isEmpty()) {
+            if (text.rules().stream().noneMatch(rule -> rule.sources().contains(source))) {
                 report.add(SOURCE, noted(text, source), source, "[" + source + "] is in no @source of the file");
             }
         });

@@ -108,7 +108,7 @@ public final class Lock {
         Map<String, Line> lines = lines(text(file));
         Set<String> told = new LinkedHashSet<>();
         text(folder.path().resolve(CHANGELOG)).lines().forEach(line -> {
-            Matcher change = CHANGE.matcher(line.strip());
+            Matcher change = CHANGE.matcher(line.stripTrailing());
             if (change.matches()) {
                 told.add(change.group(1) + " " + change.group(2));
             }

@@ -1,5 +1,6 @@
 package org.spasmcds.authoring.check;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spasmcds.Problem;
@@ -21,13 +22,11 @@ final class LockCheck implements Check {
             return;
         }
         // A file of which a rule could not be read, or whose groups could not, answers otherwise for that reason alone.
-        Set<String> broken =
-                folder.folder().problems().stream().map(Problem::file).collect(Collectors.toSet());
-        boolean vocabularyBroken = broken.stream().anyMatch(file -> file.endsWith(".csv"));
-        for (RuleText text : folder.texts()) {
+        boolean vocabularyBroken =
+                folder.folder().problems().stream().map(Problem::file).anyMatch(file -> file.endsWith(".csv"));
+        for (RuleText text : vocabularyBroken ? List.<RuleText>of() : folder.wholeTexts()) {
             lock.standings().stream()
                     .filter(standing -> standing.rule().file().equals(text.file()))
-                    .filter(standing -> !broken.contains(text.file()) && !vocabularyBroken)
                     .forEach(standing -> check(text, standing, report));
         }
         Set<String> files = folder.texts().stream().map(RuleText::name).collect(Collectors.toSet());

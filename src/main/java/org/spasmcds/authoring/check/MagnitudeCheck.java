@@ -116,8 +116,8 @@ final class MagnitudeCheck implements Check {
         if (lookedLike.isPresent() && isStrange(limit, others)) {
             found.accept(
                     WRONG,
-                    "looks like " + lookedLike.get() + "; " + test.name() + " is stated in " + test.unit() + ": "
-                            + test.convert(limit.value(), lookedLike.get()));
+                    "looks like " + lookedLike.get() + "; " + test.name() + " is stated in " + test.unit()
+                            + ", in which that is " + plain(test.convert(limit.value(), lookedLike.get())));
         } else {
             judge(limit.operator(), limit.value(), test.plausibleLow(), test.plausibleHigh(), found);
         }

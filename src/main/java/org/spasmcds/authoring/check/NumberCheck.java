@@ -67,7 +67,8 @@ final class NumberCheck implements Check {
                 add(SOURCE, written + " has no source on its line; write // UNIT [SOURCE], an id of sources.csv");
             }
             for (String source : comment.sources()) {
-                if (folder.vocabulary().source(source).isPresent()
+                if (!text.broken()
+                        && folder.vocabulary().source(source).isPresent()
                         && !rule.sources().contains(source)) {
                     add(SOURCE, written + " cites " + source + "; the @source of rule \"" + rule.id() + "\" lacks it");
                 }

@@ -19,7 +19,7 @@ final class ReachabilityCheck implements Check {
 
     @Override
     public void run(CheckedFolder folder, Report report) {
-        for (RuleText text : folder.texts()) {
+        for (RuleText text : folder.wholeTexts()) {
             for (Rule rule : text.rules()) {
                 Optional<Reachability.Clash> clash = Reachability.clash(rule.conditions());
                 if (clash.isPresent()) {

@@ -22,7 +22,7 @@ final class RepetitionCheck implements Check {
 
     @Override
     public void run(CheckedFolder folder, Report report) {
-        for (RuleText text : folder.texts()) {
+        for (RuleText text : folder.wholeTexts()) {
             Map<String, List<String>> stated = new HashMap<>();
             text.rules().forEach(rule -> stated.put(rule.id(), texts(rule)));
             for (Rule rule : text.rules()) {

@@ -1,6 +1,7 @@
 package org.spasmcds.authoring.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,8 +16,9 @@ import org.spasmcds.rule.Rule;
  * itself; what they mean is in the rules alone.
  *
  * @param rules in the order of the file
+ * @param broken whether something in it could not be read, so that rules or conditions may be missing
  */
-record RuleText(String file, List<String> lines, RuleHeader header, List<Rule> rules) {
+record RuleText(String file, List<String> lines, RuleHeader header, List<Rule> rules, boolean broken) {
     private static final Pattern RULE = Pattern.compile("\\s*rule\\s+\"([^\"]*)\".*");
     private static final Pattern KEY = Pattern.compile("@([A-Za-z]+)\\s*\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)");
 
@@ -28,15 +30,16 @@ record RuleText(String file, List<String> lines, RuleHeader header, List<Rule> r
         }
     }
 
-    static RuleText of(String file, String text, List<Rule> rules) {
+    static RuleText of(String file, String text, List<Rule> rules, boolean broken) {
         return new RuleText(
                 file,
                 text.lines().toList(),
                 RuleHeader.of(text),
                 rules.stream()
                         .filter(rule -> rule.file().equals(file))
-                        .sorted(java.util.Comparator.comparingInt(Rule::line))
-                        .toList());
+                        .sorted(Comparator.comparingInt(Rule::line))
+                        .toList(),
+                broken);
     }
 
     String name() {
@@ -108,6 +111,15 @@ record RuleText(String file, List<String> lines, RuleHeader header, List<Rule> r
 
     Optional<Rule> rule(String id) {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** The ids of all rules of the file, those that could not be read too. */
+    List<String> ids() {
+        return lines.stream()
+                .map(RULE::matcher)
+                .filter(Matcher::matches)
+                .map(rule -> rule.group(1))
+                .toList();
     }
 
     /** The line on which the next rule begins, whether or not it could be read. */

@@ -25,8 +25,8 @@ final class SpellingCheck implements Check {
             "neutralis neutraliz crystallis crystalliz catheteris catheteriz organis organiz analyse analyze paralyse paralyze",
             "labelled labeled travell travel programme program judgement judgment");
 
-    private static final Pattern BRITISH = Pattern.compile(
-            String.join("|", STEMS.keySet()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BRITISH =
+            Pattern.compile(String.join("|", STEMS.keySet()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     /** Plurals that hold such a stem. */
@@ -66,7 +66,8 @@ final class SpellingCheck implements Check {
                 ? word
                 : BRITISH.matcher(word).replaceAll(stem -> {
                     String other = STEMS.getOrDefault(
-                            stem.group().toLowerCase(Locale.ROOT), STEMS.get("^" + stem.group().toLowerCase(Locale.ROOT)));
+                            stem.group().toLowerCase(Locale.ROOT),
+                            STEMS.get("^" + stem.group().toLowerCase(Locale.ROOT)));
                     return Character.isUpperCase(stem.group().charAt(0))
                             ? Character.toUpperCase(other.charAt(0)) + other.substring(1)
                             : other;

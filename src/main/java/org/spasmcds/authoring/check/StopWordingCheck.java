@@ -35,7 +35,11 @@ final class StopWordingCheck implements Check {
 
     @Override
     public void run(CheckedFolder folder, Report report) {
-        String medicine = "(?:" + NOUN + "|" + names(folder.vocabulary()) + ")";
+        run(folder.vocabulary(), Wording.of(folder), report);
+    }
+
+    static void run(Vocabulary vocabulary, List<Wording> wordings, Report report) {
+        String medicine = "(?:" + NOUN + "|" + names(vocabulary) + ")";
         List<Pattern> orders = List.of(
                 pattern(CLAUSE + "((?:" + VERB + ")(?: (?!of\\b|and\\b|or\\b|date)[\\p{L}'-]+){0,4}? " + medicine
                         + ")\\b"),
@@ -44,7 +48,7 @@ final class StopWordingCheck implements Check {
                         + "(?: [\\p{L}'-]+){0,3}? (?:should|must|needs? to|has to|have to|is to|are to) be (?:"
                         + PARTICIPLE + "))\\b"));
         Pattern verb = pattern("\\b(?:" + VERB + "|" + PARTICIPLE + ")\\b");
-        for (Wording wording : Wording.of(folder)) {
+        for (Wording wording : wordings) {
             // The orders name every medicine, so they are slow; few texts hold a verb at all.
             if (!verb.matcher(wording.text()).find()) {
                 continue;

@@ -53,7 +53,7 @@ final class Units {
                     ? Optional.empty()
                     : Optional.of(units.stream().sorted().map(Units::plain).collect(Collectors.joining(" and ")));
         }
-        return Optional.ofNullable(BY_PROPERTY.get(number.property())).map(spellings -> String.join(" or ", spellings));
+        return Optional.ofNullable(BY_PROPERTY.get(number.property())).map(spellings -> spellings.get(0));
     }
 
     /** Whether a word of the comment is the unit of a comparison. */

@@ -16,7 +16,7 @@ import org.spasmcds.authoring.defects.Plant;
 
 /** Runs the suite against the stock verifier and writes {@code results/stock.csv}. Kinds can be named to run only those. */
 public final class CompareWithStock {
-    private static final long SECONDS = Long.getLong("verifier.seconds", 60);
+    private static final long SECONDS = Long.getLong("verifier.seconds", 20);
 
     private CompareWithStock() {}
 

@@ -10,7 +10,7 @@ import org.spasmcds.authoring.defects.Plant;
  * What the tool of a kind says of one plant.
  *
  * @param found the expected check reports the expected line
- * @param falseAlarms reports that the rules do not give without the plant, and that do not follow from it
+ * @param falseAlarms reports on other lines that the rules do not give without the plant, and that do not follow from it
  */
 record DefectOutcome(Plant plant, Plant.Planted planted, boolean found, List<Report> falseAlarms) {
 
@@ -26,7 +26,8 @@ record DefectOutcome(Plant plant, Plant.Planted planted, boolean found, List<Rep
                 }));
         boolean found = reports.removeIf(report ->
                 report.check().equals(kind.check()) && planted.places().contains(report.place()));
-        reports.removeIf(report -> unplanted.stream().anyMatch(report::saysTheSameAs));
+        reports.removeIf(report -> planted.places().contains(report.place())
+                || unplanted.stream().anyMatch(report::saysTheSameAs));
         if (kind.tool().equals("test")) {
             reports.clear();
         }
@@ -38,6 +39,6 @@ record DefectOutcome(Plant plant, Plant.Planted planted, boolean found, List<Rep
 
     @Override
     public String toString() {
-        return plant.name() + " was not reported at " + planted.places() + "; reported: " + falseAlarms;
+        return plant.name() + " was not reported at " + planted.places() + (falseAlarms.isEmpty() ? "" : "; but " + falseAlarms);
     }
 }

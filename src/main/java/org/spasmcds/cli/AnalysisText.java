@@ -50,7 +50,9 @@ final class AnalysisText {
 
     private void summary(Analysis analysis) {
         out.println(count(analysis.rules(), "rule") + " looked at: "
-                + (analysis.findings().isEmpty() ? "no findings" : count(analysis.findings().size(), "finding")) + ", "
+                + (analysis.findings().isEmpty()
+                        ? "no findings"
+                        : count(analysis.findings().size(), "finding")) + ", "
                 + analysis.accepted().size() + " accepted, "
                 + (analysis.notes().isEmpty() ? "" : count(analysis.notes().size(), "note") + ", ")
                 + (analysis.undecided().isEmpty()

@@ -35,8 +35,9 @@ final class RulesAnalyzeCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Also list what is mostly meant: rules of one condition that fire together at different levels, values that"
-                    + " count only with other facts.")
+            description =
+                    "Also list what is mostly meant: rules of one condition that fire together at different levels, values that"
+                            + " count only with other facts.")
     private boolean all;
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

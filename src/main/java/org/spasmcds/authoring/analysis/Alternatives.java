@@ -56,13 +56,11 @@ final class Alternatives {
      * one rule may fire on the one and the other on the other.
      */
     Optional<List<Alternative>> withoutResults(Rule rule, Rule other) {
-        return of(rule, other)
-                .map(all -> all.stream().map(this::withoutResults).toList());
+        return of(rule, other).map(all -> all.stream().map(this::withoutResults).toList());
     }
 
     private Alternative withoutResults(Alternative alternative) {
-        return consistency.settled(
-                withoutResults(alternative.stated()), withoutResults(alternative.excluded()));
+        return consistency.settled(withoutResults(alternative.stated()), withoutResults(alternative.excluded()));
     }
 
     private static List<Demand> withoutResults(List<Demand> demands) {
@@ -123,8 +121,7 @@ final class Alternatives {
         }
         List<Part> parts = new ArrayList<>();
         for (String name : pattern.names()) {
-            Demand single = named.computeIfAbsent(
-                    demand.stated().named(name), box -> Demand.of(pattern, box, laws));
+            Demand single = named.computeIfAbsent(demand.stated().named(name), box -> Demand.of(pattern, box, laws));
             parts.add(new Part(false, single));
         }
         return List.of(parts);

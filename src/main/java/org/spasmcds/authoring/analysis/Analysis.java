@@ -57,7 +57,7 @@ public record Analysis(
         List<String> undecided = new ArrayList<>(reachable.undecided());
         all.addAll(reachable.findings());
         all.addAll(new Overlaps(bench).find(steps.next()));
-        all.addAll(new Gaps(bench, request.all()).find(steps.next()));
+        all.addAll(new Gaps(bench).find(steps.next()));
         all.addAll(new Thresholds(bench).find());
         all.addAll(new IdleExceptions(bench).find());
         if (request.all()) {
@@ -94,12 +94,7 @@ public record Analysis(
         }
         List<String> outdated = whole ? accepted.outdated(Defect.labels()) : List.of();
         return new Analysis(
-                rules,
-                List.copyOf(findings),
-                List.copyOf(notes),
-                List.copyOf(let),
-                List.copyOf(undecided),
-                outdated);
+                rules, List.copyOf(findings), List.copyOf(notes), List.copyOf(let), List.copyOf(undecided), outdated);
     }
 
     /** How many findings there are of each kind. */

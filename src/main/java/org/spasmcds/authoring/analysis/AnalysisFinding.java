@@ -1,6 +1,7 @@
 package org.spasmcds.authoring.analysis;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that the rules show when they are looked at together.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param column counted from 1
  * @param subject what accepted.csv names; holds no line number
  * @param given a patient who shows it, in the words of a case; empty where none can
+ * @param patient the same patient as a patient document
  */
 public record AnalysisFinding(
         String check,
@@ -22,4 +24,5 @@ public record AnalysisFinding(
         int column,
         String subject,
         String message,
-        String given) {}
+        String given,
+        Map<String, Object> patient) {}

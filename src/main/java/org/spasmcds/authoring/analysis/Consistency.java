@@ -1,6 +1,7 @@
 package org.spasmcds.authoring.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +29,8 @@ final class Consistency {
         Optional<Demand> patient = Optional.empty();
         for (Demand demand : wanted) {
             if (demand.stated().is("Patient")) {
-                patient = Optional.of(patient.map(before -> before.and(demand, laws))
-                        .orElse(demand));
+                patient = Optional.of(
+                        patient.map(before -> before.and(demand, laws)).orElse(demand));
             } else {
                 narrowed.add(demand);
             }
@@ -77,7 +78,20 @@ final class Consistency {
                 narrowed = rest.isPresent() ? narrowed.narrowed(rest.get(), laws) : narrowed;
             }
         }
-        return narrowed;
+        return withoutExcludedNames(narrowed, excluded);
+    }
+
+    private Demand withoutExcludedNames(Demand demand, List<Demand> excluded) {
+        Set<String> names = demand.full().names();
+        if (names.size() < 2 || excluded.isEmpty() || demand.impossible()) {
+            return demand;
+        }
+        Set<String> possible = new LinkedHashSet<>(names);
+        possible.removeIf(name -> {
+            Demand single = demand.named(name, laws);
+            return single.impossible() || excluded.stream().anyMatch(each -> implication.implies(single, each));
+        });
+        return possible.size() == names.size() ? demand : demand.among(possible, laws);
     }
 
     private String contradiction(List<Demand> wanted, Demand demand, List<Demand> excluded) {

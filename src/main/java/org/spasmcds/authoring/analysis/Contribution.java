@@ -62,7 +62,6 @@ final class Contribution {
 
     private Certainty certainty(Rule rule) {
         return rule.certainty()
-                .orElseGet(() -> certainty(
-                        rule.parent().flatMap(bench::rule).orElseThrow()));
+                .orElseGet(() -> certainty(rule.parent().flatMap(bench::rule).orElseThrow()));
     }
 }

@@ -1,7 +1,6 @@
 package org.spasmcds.authoring.analysis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +29,8 @@ final class Covers {
     Covers(Workbench bench) {
         this.bench = bench;
         for (Rule rule : bench.rules()) {
-            for (Alternative alternative : bench.entailment().alternatives().of(rule).orElse(List.of())) {
+            for (Alternative alternative :
+                    bench.entailment().alternatives().of(rule).orElse(List.of())) {
                 if (!alternative.impossible()) {
                     alternative.wanted().forEach(demand -> demand(rule, demand));
                 }
@@ -46,25 +46,16 @@ final class Covers {
         return List.copyOf(byTest.getOrDefault(test, Map.of()).values());
     }
 
-    /** The cover that ends nearest below a gap, or begins nearest above it. */
-    Optional<Cover> nearest(List<Cover> covers, Range gap, boolean below) {
-        return covers.stream()
-                .filter(cover -> !cover.range()
-                        .and(below ? gap.below() : gap.above())
-                        .isEmpty())
-                .min(Comparator.comparingDouble(cover -> below
-                        ? Math.abs(gap.low() - cover.range().and(gap.below()).high())
-                        : Math.abs(cover.range().and(gap.above()).low() - gap.high())));
-    }
-
     private void demand(Rule rule, Demand demand) {
         if (demand.stated().is("Group")) {
             demand.stated().names().forEach(group -> group(rule, demand, group, new LinkedHashSet<>()));
         } else if (demand.stated().is("Result")) {
-            demand.stated().names().forEach(name -> bench.vocabulary()
-                    .test(name)
-                    .flatMap(test -> range(demand, test))
-                    .ifPresent(range -> add(name, range, rule, demand, Conditions.text(demand.pattern()))));
+            demand.stated()
+                    .names()
+                    .forEach(name -> bench.vocabulary()
+                            .test(name)
+                            .flatMap(test -> range(demand, test))
+                            .ifPresent(range -> add(name, range, rule, demand, Conditions.text(demand.pattern()))));
         }
     }
 
@@ -75,8 +66,8 @@ final class Covers {
         for (Member member : bench.entailment().implication().membership().members(group)) {
             if (member instanceof Member.Limit limit) {
                 Range range = Range.of(limit.operator(), limit.value());
-                String text = limit.test() + " " + limit.operator() + " " + Quantities.plain(limit.value()) + " of the group "
-                        + group;
+                String text = limit.test() + " " + limit.operator() + " " + Quantities.plain(limit.value())
+                        + " of the group " + group;
                 add(limit.test(), range, rule, demand, text);
             } else {
                 group(rule, demand, ((Member.Named) member).name(), seen);

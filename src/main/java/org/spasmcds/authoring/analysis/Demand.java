@@ -1,5 +1,6 @@
 package org.spasmcds.authoring.analysis;
 
+import java.util.Set;
 import org.spasmcds.rule.Condition;
 
 /**
@@ -25,11 +26,19 @@ record Demand(Condition.Pattern pattern, Box stated, Box full) {
 
     /** The same, with something more known of the fact than is stated. */
     Demand narrowed(Box further, FactLaws laws) {
-        return new Demand(pattern, stated, laws.close(new BoxDraft(full).add(further).box()));
+        return new Demand(
+                pattern, stated, laws.close(new BoxDraft(full).add(further).box()));
     }
 
     /** The same of one of its names. */
     Demand named(String name, FactLaws laws) {
-        return of(pattern, stated.named(name), laws);
+        return new Demand(pattern, stated.named(name), laws.close(full.named(name)));
+    }
+
+    /** The same, with only these of its names possible. */
+    Demand among(Set<String> names, FactLaws laws) {
+        Box fewer = new BoxDraft(full.type(), names).add(full).box();
+        return new Demand(
+                pattern, stated, names.isEmpty() ? new BoxDraft(fewer).never().box() : laws.close(fewer));
     }
 }

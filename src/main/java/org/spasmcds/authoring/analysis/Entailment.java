@@ -52,8 +52,7 @@ final class Entailment {
         return some.isPresent()
                 && others.isPresent()
                 && mayImply(rule, other)
-                && some.get().stream()
-                        .allMatch(each -> each.impossible() || implies(each, others.get(), SPLITS));
+                && some.get().stream().allMatch(each -> each.impossible() || implies(each, others.get(), SPLITS));
     }
 
     /** Why no patient makes the rule fire; empty when no reason is known. */
@@ -103,8 +102,7 @@ final class Entailment {
         return false;
     }
 
-    private boolean impliesForEachName(
-            Alternative alternative, Demand demand, List<Alternative> others, int splits) {
+    private boolean impliesForEachName(Alternative alternative, Demand demand, List<Alternative> others, int splits) {
         for (String name : demand.stated().names()) {
             List<Demand> wanted = new ArrayList<>(alternative.wanted());
             wanted.set(wanted.indexOf(demand), demand.named(name, laws));
@@ -117,8 +115,9 @@ final class Entailment {
     }
 
     private boolean implies(Alternative alternative, Alternative other) {
-        return other.wanted().stream().allMatch(demand -> alternative.wanted().stream()
-                        .anyMatch(each -> implication.implies(each, demand)))
+        return other.wanted().stream()
+                        .allMatch(demand ->
+                                alternative.wanted().stream().anyMatch(each -> implication.implies(each, demand)))
                 && other.excluded().stream().allMatch(demand -> isExcluded(alternative, demand));
     }
 
@@ -132,8 +131,8 @@ final class Entailment {
     private boolean mayImply(Rule rule, Rule other) {
         Set<String> asked = subjects.computeIfAbsent(rule.id(), any -> subjects(rule));
         return needs.computeIfAbsent(other.id(), any -> needs(other)).stream()
-                .anyMatch(alternative -> alternative.stream()
-                        .allMatch(need -> need.stream().anyMatch(asked::contains)));
+                .anyMatch(alternative ->
+                        alternative.stream().allMatch(need -> need.stream().anyMatch(asked::contains)));
     }
 
     /** For each alternative, what each of its demands is about. */
@@ -150,9 +149,11 @@ final class Entailment {
         for (Alternative alternative : alternatives.of(rule).orElse(List.of())) {
             for (Demand demand : alternative.wanted()) {
                 all.addAll(subjects(demand.stated()));
-                demand.stated().names().forEach(name -> vocabulary
-                        .ancestors(name)
-                        .forEach(wider -> all.add(demand.stated().type().name() + " " + wider)));
+                demand.stated()
+                        .names()
+                        .forEach(name -> vocabulary
+                                .ancestors(name)
+                                .forEach(wider -> all.add(demand.stated().type().name() + " " + wider)));
                 if (demand.stated().is("Spasm")) {
                     Set<String> kinds = demand.full().texts().get("kind");
                     kinds.forEach(kind -> all.add("Symptom " + kind));

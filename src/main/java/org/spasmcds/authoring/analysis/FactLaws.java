@@ -196,9 +196,8 @@ final class FactLaws {
     }
 
     private double limit(Set<String> tests, ToDoubleFunction<TestDefinition> property, boolean lowest) {
-        var limits = tests.stream()
-                .map(test -> vocabulary.test(test).orElseThrow())
-                .mapToDouble(property);
+        var limits =
+                tests.stream().map(test -> vocabulary.test(test).orElseThrow()).mapToDouble(property);
         return (lowest ? limits.min() : limits.max()).orElse(Double.NaN);
     }
 

@@ -16,8 +16,7 @@ final class FactWords {
     private static final long NEW_FOR = 14 * 86_400L;
     private static final double DAY = 86_400;
     private static final double WEEK = 604_800;
-    private static final Set<String> SPASM_TEXTS =
-            Set.of("kind", "site", "region", "side", "distribution", "trend");
+    private static final Set<String> SPASM_TEXTS = Set.of("kind", "site", "region", "side", "distribution", "trend");
 
     private final Vocabulary vocabulary;
     private final FactLaws laws;

@@ -104,8 +104,8 @@ record Given(JsonNode lines) {
             return node.asText();
         }
         String text = node.asText();
-        boolean plain = PLAIN.matcher(text).matches()
-                && !OTHER_THAN_TEXT.matcher(text).matches();
+        boolean plain =
+                PLAIN.matcher(text).matches() && !OTHER_THAN_TEXT.matcher(text).matches();
         return plain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

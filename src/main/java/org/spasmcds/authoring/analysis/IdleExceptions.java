@@ -15,9 +15,10 @@ final class IdleExceptions {
 
     IdleExceptions(Workbench bench) {
         this.bench = bench;
-        bench.rules().forEach(rule -> byCondition
-                .computeIfAbsent(rule.condition(), any -> new ArrayList<>())
-                .add(rule));
+        bench.rules()
+                .forEach(rule -> byCondition
+                        .computeIfAbsent(rule.condition(), any -> new ArrayList<>())
+                        .add(rule));
     }
 
     List<AnalysisFinding> find() {
@@ -38,7 +39,8 @@ final class IdleExceptions {
         List<Rule> carriers = rules.stream()
                 .filter(rule -> rule.unless().contains(Rule.URGENT_FINDING))
                 .toList();
-        if (carriers.isEmpty() || carriers.stream().anyMatch(rule -> !rule.level().atLeast(Level.URGENT))) {
+        if (carriers.isEmpty()
+                || carriers.stream().anyMatch(rule -> !rule.level().atLeast(Level.URGENT))) {
             return Optional.empty();
         }
         return Optional.of(finding(
@@ -54,8 +56,8 @@ final class IdleExceptions {
             rule.unless().stream()
                     .filter(id -> !id.equals(Rule.URGENT_FINDING) && !id.equals(Rule.ANY_FINDING))
                     .sorted()
-                    .forEach(id ->
-                            carriers.computeIfAbsent(id, any -> new ArrayList<>()).add(rule));
+                    .forEach(id -> carriers.computeIfAbsent(id, any -> new ArrayList<>())
+                            .add(rule));
         }
         return carriers;
     }
@@ -79,7 +81,9 @@ final class IdleExceptions {
                     carriers, text, "absorbs nothing: no rule of " + absorption.condition() + " has that level"));
         } else if (level.isPresent() && !reaches(carriers.get(0).condition(), level.get())) {
             findings.add(finding(
-                    carriers, text, "absorbs nothing: no rule of " + carriers.get(0).condition() + " has that level"));
+                    carriers,
+                    text,
+                    "absorbs nothing: no rule of " + carriers.get(0).condition() + " has that level"));
         } else {
             together(carriers, absorption.condition(), "absorbs", findings);
         }
@@ -114,17 +118,15 @@ final class IdleExceptions {
         return rules.get(0).id() + (rules.size() == 1 ? "" : " and " + (rules.size() - 1) + " more");
     }
 
-    private static AnalysisFinding finding(List<Rule> carriers, String text, String message) {
+    private AnalysisFinding finding(List<Rule> carriers, String text, String message) {
         Rule first = carriers.get(0);
-        return new AnalysisFinding(
-                Defect.NEVER_COUNTS.label(),
+        return bench.finding(
+                Defect.NEVER_COUNTS,
                 false,
                 carriers.stream().map(Rule::id).toList(),
-                first.file(),
-                first.line(),
-                1,
+                Workbench.place(first),
                 text + " of " + first.condition(),
                 text + " " + message + ".",
-                "");
+                Optional.empty());
     }
 }

@@ -79,8 +79,8 @@ final class Implication {
             return false;
         }
         return box.names().stream()
-                .allMatch(name ->
-                        other.names().contains(name) || (isPassedOn(box, other, name) && reaches(name, other)));
+                .allMatch(
+                        name -> other.names().contains(name) || (isPassedOn(box, other, name) && reaches(name, other)));
     }
 
     private boolean reaches(String name, Box other) {
@@ -92,8 +92,10 @@ final class Implication {
         if (box.is("Result") || box.is("Group") || !box.has(Box.PRESENT, true) || WITHOUT_ANCESTORS.contains(name)) {
             return false;
         }
-        // A sign that is made of a left and a right one mixes their properties, perhaps of another pair under the wider name.
-        boolean ofOneSide = box.texts().containsKey("side") && !box.texts().get("side").contains("both");
+        // A sign that is made of a left and a right one mixes their properties, perhaps of another pair under the wider
+        // name.
+        boolean ofOneSide =
+                box.texts().containsKey("side") && !box.texts().get("side").contains("both");
         return !box.is("Symptom") || ofOneSide || mixed(other) <= (other.texts().containsKey("side") ? 0 : 1);
     }
 
@@ -112,8 +114,8 @@ final class Implication {
         if (!box.is("Spasm") || !(other.is("Symptom") || other.is("Group"))) {
             return false;
         }
-        BoxDraft symptom = new BoxDraft(
-                FactType.of("Symptom").orElseThrow(), box.texts().get("kind"));
+        BoxDraft symptom =
+                new BoxDraft(FactType.of("Symptom").orElseThrow(), box.texts().get("kind"));
         symptom.flag(Box.PRESENT, true);
         for (String same : List.of("side", "trend")) {
             if (box.texts().containsKey(same)) {
@@ -140,12 +142,13 @@ final class Implication {
         boolean acute = other.number("acute").low() > 0;
         if (box.is("Group")) {
             boolean any = (acute ? box.number("acute") : box.number("present")).low() >= 1;
-            return any && box.names().stream().allMatch(name -> other.names().stream()
-                    .anyMatch(group -> membership.contains(group, name)));
+            return any
+                    && box.names().stream()
+                            .allMatch(
+                                    name -> other.names().stream().anyMatch(group -> membership.contains(group, name)));
         }
-        boolean counts = box.is("Medicine")
-                ? box.has("active", true)
-                : !box.is("FamilyHistory") && box.has(Box.PRESENT, true);
+        boolean counts =
+                box.is("Medicine") ? box.has("active", true) : !box.is("FamilyHistory") && box.has(Box.PRESENT, true);
         return counts
                 && box.names().stream()
                         .allMatch(name -> (!acute || isAcute(box, name))

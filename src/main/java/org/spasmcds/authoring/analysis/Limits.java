@@ -74,7 +74,9 @@ final class Limits {
         for (Rule rule : bench.rules()) {
             Conditions.patterns(rule).forEach(pattern -> limits.pattern(rule, pattern));
         }
-        bench.vocabulary().groups().forEach((group, members) -> members.forEach(member -> limits.member(group, member)));
+        bench.vocabulary()
+                .groups()
+                .forEach((group, members) -> members.forEach(member -> limits.member(group, member)));
         Map<Subject, List<Limit>> all = new LinkedHashMap<>();
         limits.limits.forEach((subject, each) -> all.put(subject, List.copyOf(each.values())));
         return all;
@@ -85,7 +87,8 @@ final class Limits {
             return;
         }
         for (Condition.Test test : pattern.tests()) {
-            if (test instanceof Condition.Test.Number number && !number.operator().equals("==")) {
+            if (test instanceof Condition.Test.Number number
+                    && !number.operator().equals("==")) {
                 List<String> names = pattern.names().isEmpty() ? List.of("") : pattern.names();
                 for (String name : names) {
                     add(
@@ -145,7 +148,8 @@ final class Limits {
                     : List.of();
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).replace("\"", "");
-                String number = line.startsWith(start) ? line.substring(start.length()).split(" ")[0] : "";
+                String number =
+                        line.startsWith(start) ? line.substring(start.length()).split(" ")[0] : "";
                 if (!number.isEmpty() && Double.parseDouble(number) == limit.value()) {
                     return new Place(text.getKey(), i + 1, number);
                 }
@@ -165,8 +169,8 @@ final class Limits {
     /** All comparisons with one number. */
     static Map<Double, List<Limit>> byValue(List<Limit> limits) {
         Map<Double, List<Limit>> byValue = new java.util.TreeMap<>();
-        limits.forEach(limit -> byValue.computeIfAbsent(limit.value(), any -> new ArrayList<>())
-                .add(limit));
+        limits.forEach(limit ->
+                byValue.computeIfAbsent(limit.value(), any -> new ArrayList<>()).add(limit));
         return byValue;
     }
 }

@@ -51,9 +51,7 @@ final class Membership {
         }
         String name = ((Member.Named) member).name();
         boolean single = vocabulary.name(name).isPresent() && members(name).isEmpty();
-        return single
-                ? counts(wider, name)
-                : vocabulary.name(name).isEmpty() && contains(wider, name);
+        return single ? counts(wider, name) : vocabulary.name(name).isEmpty() && contains(wider, name);
     }
 
     private static boolean isWider(Member member, Member.Limit limit) {

@@ -31,7 +31,8 @@ final class PatientDocument {
         lists.forEach((section, list) -> document.put(section.label(), list));
         // A list of these names everything there is, unless the document says otherwise.
         List<String> incomplete = List.of(Section.MEDICINES, Section.CONDITIONS).stream()
-                .filter(section -> lists.containsKey(section) && !patient.complete().contains(section))
+                .filter(section ->
+                        lists.containsKey(section) && !patient.complete().contains(section))
                 .map(Section::label)
                 .toList();
         if (!incomplete.isEmpty()) {

@@ -153,12 +153,16 @@ final class ResultWords {
         boolean high = value > limits.high();
         boolean none = Double.isNaN(limits.low()) && Double.isNaN(limits.high());
         Map<String, Boolean> flags = Map.of(
-                "low", low,
-                "high", high,
-                "normal", !low && !high && !none,
-                "withinOwnRange", limits.own() && !low && !high);
-        boolean multiple = !box.numbers().containsKey("multiple")
-                || box.number("multiple").contains(value / limits.high());
+                "low",
+                low,
+                "high",
+                high,
+                "normal",
+                !low && !high && !none,
+                "withinOwnRange",
+                limits.own() && !low && !high);
+        boolean multiple =
+                !box.numbers().containsKey("multiple") || box.number("multiple").contains(value / limits.high());
         return multiple
                 && box.number("value").contains(value)
                 && flags.entrySet().stream().noneMatch(flag -> box.has(flag.getKey(), !flag.getValue()));
@@ -168,7 +172,8 @@ final class ResultWords {
     private static Optional<Given.Line> earlier(Box box, TestDefinition test, double value, String time) {
         for (String change : List.of("fallIn48Hours", "riseIn12Hours", "riseSincePrior")) {
             if (box.numbers().containsKey(change)) {
-                double by = Quantities.numbers(box.number(change), test.decimals()).get(0);
+                double by =
+                        Quantities.numbers(box.number(change), test.decimals()).get(0);
                 double before = change.startsWith("fall") ? value + by : value - by;
                 long age = EARLIER
                         + (time.isEmpty() ? 0 : Quantities.seconds(time.substring(0, time.length() - " ago".length())));

@@ -35,8 +35,7 @@ final class Sketch {
     }
 
     /** Nothing where a case has no words for it. That the patient makes the rule fire is still to be seen. */
-    static Optional<Given> of(
-            Vocabulary vocabulary, Entailment entailment, Alternative alternative, Choices choices) {
+    static Optional<Given> of(Vocabulary vocabulary, Entailment entailment, Alternative alternative, Choices choices) {
         return new Sketch(vocabulary, entailment, alternative, choices).draw();
     }
 
@@ -159,13 +158,12 @@ final class Sketch {
     private Optional<Box> box(String name, boolean acute) {
         Kind kind = vocabulary.name(name).map(Name::kind).orElseThrow();
         return Section.of(kind).filter(section -> section != Section.RESULTS).map(section -> {
-            String type =
-                    switch (section) {
-                        case SYMPTOMS -> "Symptom";
-                        case MEDICINES -> "Medicine";
-                        case EXPOSURES -> "Exposure";
-                        default -> "Condition";
-                    };
+            String type = switch (section) {
+                case SYMPTOMS -> "Symptom";
+                case MEDICINES -> "Medicine";
+                case EXPOSURES -> "Exposure";
+                default -> "Condition";
+            };
             BoxDraft draft = new BoxDraft(FactType.of(type).orElseThrow(), Set.of(name)).flag(Box.PRESENT, true);
             if (type.equals("Medicine")) {
                 draft.flag("active", true);
@@ -182,13 +180,12 @@ final class Sketch {
     private Optional<Given> words() {
         List<Given.Line> lines = new ArrayList<>();
         for (Box fact : facts) {
-            Optional<List<Given.Line>> words =
-                    switch (fact.type().name()) {
-                        case "Patient" -> patient(fact);
-                        case "Spasm" -> factWords.spasm(fact, choices).map(List::of);
-                        case "Result" -> resultWords.lines(fact, name(fact), choices);
-                        default -> factWords.lines(fact, name(fact), choices);
-                    };
+            Optional<List<Given.Line>> words = switch (fact.type().name()) {
+                case "Patient" -> patient(fact);
+                case "Spasm" -> factWords.spasm(fact, choices).map(List::of);
+                case "Result" -> resultWords.lines(fact, name(fact), choices);
+                default -> factWords.lines(fact, name(fact), choices);
+            };
             if (words.isEmpty()) {
                 return Optional.empty();
             }
@@ -211,7 +208,8 @@ final class Sketch {
             lines.add(new Given.Line("age", age.get()));
         }
         if (box.texts().containsKey("sex")) {
-            lines.add(new Given.Line("sex", box.texts().get("sex").stream().sorted().findFirst().orElseThrow()));
+            lines.add(new Given.Line(
+                    "sex", box.texts().get("sex").stream().sorted().findFirst().orElseThrow()));
         }
         return Optional.of(lines);
     }

@@ -31,17 +31,16 @@ final class Thresholds {
     List<AnalysisFinding> find() {
         List<AnalysisFinding> findings = new ArrayList<>();
         Limits.of(bench).forEach((subject, limits) -> {
-            Limits.byValue(limits).forEach((value, same) -> sides(subject, value, same).ifPresent(findings::add));
+            Limits.byValue(limits)
+                    .forEach((value, same) -> sides(subject, value, same).ifPresent(findings::add));
             nearMisses(subject, limits, findings);
         });
         return findings;
     }
 
     private boolean isAsked(List<Limits.Limit> limits) {
-        return limits.stream()
-                .anyMatch(limit -> limit.owner().startsWith("group ")
-                        ? limits.stream().noneMatch(other -> !other.rules().isEmpty())
-                        : limit.rules().stream().anyMatch(bench::isAsked));
+        return bench.isWhole()
+                || limits.stream().flatMap(limit -> limit.rules().stream()).anyMatch(bench::isAsked);
     }
 
     private Optional<AnalysisFinding> sides(Limits.Subject subject, double value, List<Limits.Limit> same) {
@@ -50,7 +49,8 @@ final class Thresholds {
         List<Limits.Limit> below =
                 same.stream().filter(limit -> !limit.belongsAbove()).toList();
         // No change is neither a rise nor a fall.
-        boolean change = subject.property().startsWith("rise") || subject.property().startsWith("fall");
+        boolean change =
+                subject.property().startsWith("rise") || subject.property().startsWith("fall");
         if (above.isEmpty() || below.isEmpty() || (change && value == 0) || !isAsked(same)) {
             return Optional.empty();
         }
@@ -119,8 +119,8 @@ final class Thresholds {
     private boolean areRelated(Limits.Limit limit, Limits.Limit other) {
         boolean sameCondition = limit.rules().stream()
                 .map(Rule::condition)
-                .anyMatch(condition ->
-                        other.rules().stream().map(Rule::condition).anyMatch(condition::equals));
+                .anyMatch(
+                        condition -> other.rules().stream().map(Rule::condition).anyMatch(condition::equals));
         Set<String> shared = sources(limit);
         shared.retainAll(sources(other));
         return sameCondition || !shared.isEmpty();
@@ -128,7 +128,8 @@ final class Thresholds {
 
     /** The publications that the line of a number names; what marks a number as unpublished ties nothing together. */
     private Set<String> sources(Limits.Limit limit) {
-        List<String> lines = bench.texts().getOrDefault(limit.file(), "").lines().toList();
+        List<String> lines =
+                bench.texts().getOrDefault(limit.file(), "").lines().toList();
         String line = limit.line() <= lines.size() ? lines.get(limit.line() - 1) : "";
         Set<String> sources = new TreeSet<>();
         Matcher brackets = BRACKETS.matcher(line);
@@ -148,20 +149,18 @@ final class Thresholds {
 
     private AnalysisFinding finding(
             Limits.Subject subject, double value, Limits.Limit limit, Limits.Limit other, String text, String message) {
-        return new AnalysisFinding(
-                Defect.THRESHOLD_DIFFERS.label(),
+        return bench.finding(
+                Defect.THRESHOLD_DIFFERS,
                 false,
                 List.of(limit.owner(), other.owner()),
-                limit.file(),
-                limit.line(),
-                limit.column(),
+                new Workbench.Place(limit.file(), limit.line(), limit.column()),
                 text,
                 message,
                 at(subject, value));
     }
 
-    /** A patient with just this value; empty where a case has no words for it. */
-    private String at(Limits.Subject subject, double value) {
+    /** A patient with just this value. */
+    private Optional<Given> at(Limits.Subject subject, double value) {
         BoxDraft draft = new BoxDraft(subject.type(), subject.name().isEmpty() ? Set.of() : Set.of(subject.name()))
                 .number(subject.property(), Range.closed(value, value));
         if (!subject.name().isEmpty()) {
@@ -170,11 +169,9 @@ final class Thresholds {
         Box box = bench.entailment().laws().close(draft.box());
         Demand demand = new Demand(new Condition.Pattern(subject.type(), List.of(), 0, 0), box, box);
         return Sketch.of(
-                        bench.vocabulary(),
-                        bench.entailment(),
-                        new Alternative(List.of(demand), List.of(demand), List.of(), "", ""),
-                        Choices.attempt(0))
-                .map(Given::text)
-                .orElse("");
+                bench.vocabulary(),
+                bench.entailment(),
+                new Alternative(List.of(demand), List.of(demand), List.of(), "", ""),
+                Choices.attempt(0));
     }
 }

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.spasmcds.Examination;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
@@ -54,7 +58,9 @@ final class WitnessSearch {
         Optional<List<Alternative>> alternatives = rules.size() == 1
                 ? entailment.alternatives().of(rules.get(0))
                 : entailment.alternatives().of(rules.get(0), rules.get(1));
-        if (alternatives.filter(all -> all.stream().allMatch(Alternative::impossible)).isPresent()) {
+        if (alternatives
+                .filter(all -> all.stream().allMatch(Alternative::impossible))
+                .isPresent()) {
             return Optional.empty();
         }
         Predicate<Given> fire = given -> fire(given, rules);
@@ -90,17 +96,45 @@ final class WitnessSearch {
         }
     }
 
-    boolean fire(Given given, List<Rule> rules) {
-        return patient(given)
-                .map(patient -> new Interpreter(
-                        ruleset.facts(patient, ScenarioRunner.EVALUATION).facts()))
+    boolean fire(Given given, Collection<Rule> rules) {
+        return reader(given)
                 .filter(interpreter -> rules.stream().allMatch(interpreter::fires))
                 .isPresent();
     }
 
+    /** Those of the rules that fire, the highest level first. */
+    List<Rule> fired(Given given, Collection<Rule> rules) {
+        return reader(given)
+                .map(interpreter -> rules.stream().filter(interpreter::fires))
+                .orElse(Stream.empty())
+                .sorted(Comparator.comparing(Rule::level).reversed())
+                .toList();
+    }
+
+    private Optional<Interpreter> reader(Given given) {
+        return patient(given)
+                .map(patient -> new Interpreter(
+                        ruleset.facts(patient, ScenarioRunner.EVALUATION).facts()));
+    }
+
+    /** Whether just these of the rules fire when the rule set is run. */
+    boolean confirmed(Given given, Collection<Rule> rules, List<Rule> fired) {
+        return patient(given)
+                .filter(patient -> rules.stream()
+                        .filter(fired(patient)::contains)
+                        .collect(Collectors.toSet())
+                        .equals(Set.copyOf(fired)))
+                .isPresent();
+    }
+
     private boolean confirmed(Given given, List<Rule> rules) {
-        Examination examination = ruleset.examine(patient(given).orElseThrow(), ScenarioRunner.EVALUATION);
-        return examination.fired().keySet().containsAll(rules);
+        return patient(given)
+                .filter(patient -> fired(patient).containsAll(rules))
+                .isPresent();
+    }
+
+    private Set<Rule> fired(Patient patient) {
+        return ruleset.examine(patient, ScenarioRunner.EVALUATION).fired().keySet();
     }
 
     /** Leaves out what is not needed. */
@@ -154,18 +188,16 @@ final class WitnessSearch {
         List<Case> read = new ArrayList<>();
         for (Scenario scenario : ScenarioReader.read(folder)) {
             Given given = new Given(scenario.given());
-            patient(given).ifPresent(patient -> read.add(new Case(given, fired(patient))));
+            patient(given).ifPresent(patient -> read.add(new Case(given, places(patient))));
         }
         cases = List.copyOf(read);
     }
 
-    private BitSet fired(Patient patient) {
-        Interpreter interpreter =
-                new Interpreter(ruleset.facts(patient, ScenarioRunner.EVALUATION).facts());
+    private BitSet places(Patient patient) {
+        Interpreter interpreter = new Interpreter(
+                ruleset.facts(patient, ScenarioRunner.EVALUATION).facts());
         BitSet fired = new BitSet();
-        ruleset.rules().stream()
-                .filter(interpreter::fires)
-                .forEach(rule -> fired.set(places.get(rule.id())));
+        ruleset.rules().stream().filter(interpreter::fires).forEach(rule -> fired.set(places.get(rule.id())));
         return fired;
     }
 }

@@ -32,23 +32,49 @@ record Workbench(
         return conditions.contains(rule.condition());
     }
 
-    /** A patient for whom all these rules fire, as a case has it; empty when none was found. */
-    String witness(List<Rule> rules) {
-        return witnesses.firing(rules).map(Given::text).orElse("");
+    /** Whether all rules of the set are looked at. */
+    boolean isWhole() {
+        return rules().stream().allMatch(this::isAsked);
     }
 
+    /** Where something is written. */
+    record Place(String file, int line, int column) {}
+
+    /** A finding about rules as a whole, with a patient for whom all of them fire. */
     AnalysisFinding finding(Defect defect, boolean note, List<Rule> rules, String subject, String message) {
-        Rule first = rules.get(0);
+        return finding(
+                defect,
+                note,
+                rules.stream().map(Rule::id).toList(),
+                place(rules.get(0)),
+                subject,
+                message,
+                witnesses.firing(rules));
+    }
+
+    AnalysisFinding finding(
+            Defect defect,
+            boolean note,
+            List<String> rules,
+            Place place,
+            String subject,
+            String message,
+            Optional<Given> given) {
         return new AnalysisFinding(
                 defect.label(),
                 note,
-                rules.stream().map(Rule::id).toList(),
-                first.file(),
-                first.line(),
-                1,
+                rules.stream().distinct().toList(),
+                place.file(),
+                place.line(),
+                place.column(),
                 subject,
                 message,
-                witness(rules));
+                given.map(Given::text).orElse(""),
+                given.flatMap(witnesses::patient).map(PatientDocument::of).orElse(Map.of()));
+    }
+
+    static Place place(Rule rule) {
+        return new Place(rule.file(), rule.line(), 1);
     }
 
     Optional<Rule> rule(String id) {

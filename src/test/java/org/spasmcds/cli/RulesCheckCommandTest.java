@@ -150,6 +150,11 @@ class RulesCheckCommandTest {
     }
 
     @Test
+    void theHospitalOfTheExamplesIsClean() {
+        assertEquals(0, run("rules", "check", "--add", "examples/hospital-rules"), out.toString());
+    }
+
+    @Test
     void nothingIsWrittenIntoTheBundledRules() {
         for (String[] args : new String[][] {{"rules", "lock"}, {"rules", "new", "my-cramp"}}) {
             assertEquals(Failures.USAGE, run(args));

@@ -17,17 +17,15 @@ record DefectOutcome(Plant plant, Plant.Planted planted, boolean found, List<Rep
     static DefectOutcome of(
             DefectKind kind, Plant plant, PlantedFolder folder, List<Report> unplanted, List<String> consequences) {
         Plant.Planted planted = plant.in(folder.originals());
-        List<Report> reports = new ArrayList<>(folder.with(
-                planted,
-                () -> switch (kind.tool()) {
-                    case "check" -> folder.check();
-                    case "analyze" -> folder.analyze(plant.file());
-                    default -> folder.test(plant.file());
-                }));
+        List<Report> reports = new ArrayList<>(folder.with(planted, () -> switch (kind.tool()) {
+            case "check" -> folder.check();
+            case "analyze" -> folder.analyze(plant.file());
+            default -> folder.test(plant.file());
+        }));
         boolean found = reports.removeIf(report ->
                 report.check().equals(kind.check()) && planted.places().contains(report.place()));
-        reports.removeIf(report -> planted.places().contains(report.place())
-                || unplanted.stream().anyMatch(report::saysTheSameAs));
+        reports.removeIf(report ->
+                planted.places().contains(report.place()) || unplanted.stream().anyMatch(report::saysTheSameAs));
         if (kind.tool().equals("test")) {
             reports.clear();
         }
@@ -39,6 +37,7 @@ record DefectOutcome(Plant plant, Plant.Planted planted, boolean found, List<Rep
 
     @Override
     public String toString() {
-        return plant.name() + " was not reported at " + planted.places() + (falseAlarms.isEmpty() ? "" : "; but " + falseAlarms);
+        return plant.name() + " was not reported at " + planted.places()
+                + (falseAlarms.isEmpty() ? "" : "; but " + falseAlarms);
     }
 }

@@ -47,7 +47,8 @@ class DefectSuiteTest {
             idle.add(new PlantedFolder(TestRules.FOLDER, folders.resolve("rules-" + i), TestRules.bundled()));
         }
         PlantedFolder first = idle.element();
-        unplanted = Stream.concat(first.check().stream(), first.analyze().stream()).toList();
+        unplanted =
+                Stream.concat(first.check().stream(), first.analyze().stream()).toList();
         suite.kinds().parallelStream()
                 .flatMap(kind -> kind.plants().stream().map(plant -> outcome(kind, plant, idle)))
                 .toList()
@@ -105,8 +106,9 @@ class DefectSuiteTest {
     @Test
     void nothingElseIsReportedOfAPlantedDefect() {
         List<String> alarms = new ArrayList<>();
-        OUTCOMES.values().forEach(outcome -> outcome.falseAlarms()
-                .forEach(alarm -> alarms.add(outcome.plant().name() + " gives also " + alarm)));
+        OUTCOMES.values()
+                .forEach(outcome -> outcome.falseAlarms()
+                        .forEach(alarm -> alarms.add(outcome.plant().name() + " gives also " + alarm)));
         assertEquals(List.of(), alarms, () -> String.join("\n", alarms));
     }
 
@@ -118,20 +120,20 @@ class DefectSuiteTest {
     @Test
     void theResultsBesideTheSuiteAreThese() throws IOException {
         StringBuilder csv = new StringBuilder("kind,tool,check,plants,found,false_alarms\n");
-        suite.kinds().forEach(kind -> csv.append(String.join(
-                        ",",
-                        kind.id(),
-                        kind.tool(),
-                        kind.check(),
-                        String.valueOf(kind.plants().size()),
-                        String.valueOf(found(kind)),
-                        String.valueOf(kind.plants().stream()
-                                .mapToInt(plant -> OUTCOMES
-                                        .get(plant.name())
-                                        .falseAlarms()
-                                        .size())
-                                .sum())))
-                .append('\n'));
+        suite.kinds()
+                .forEach(kind -> csv.append(String.join(
+                                ",",
+                                kind.id(),
+                                kind.tool(),
+                                kind.check(),
+                                String.valueOf(kind.plants().size()),
+                                String.valueOf(found(kind)),
+                                String.valueOf(kind.plants().stream()
+                                        .mapToInt(plant -> OUTCOMES.get(plant.name())
+                                                .falseAlarms()
+                                                .size())
+                                        .sum())))
+                        .append('\n'));
         csv.append("(unplanted rules),,,0,0,").append(unplanted.size()).append('\n');
         if (Boolean.getBoolean("defects.write")) {
             Files.createDirectories(RESULTS.getParent());

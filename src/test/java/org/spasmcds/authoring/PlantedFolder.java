@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.spasmcds.Problem;
-import org.spasmcds.authoring.analysis.Analysis;
 import org.spasmcds.Ruleset;
+import org.spasmcds.authoring.analysis.Analysis;
+import org.spasmcds.authoring.check.Checks;
 import org.spasmcds.authoring.defects.DefectSuite;
 import org.spasmcds.authoring.defects.Place;
 import org.spasmcds.authoring.defects.Plant;
-import org.spasmcds.authoring.check.Checks;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleReader;
 
@@ -77,8 +77,7 @@ final class PlantedFolder {
 
     private List<Report> analyze(Ruleset ruleset, Set<String> conditions) {
         return Analysis.of(
-                        new Analysis.Request(
-                                ruleset, RuleFolder.read(folder).files(), folder, conditions, false),
+                        new Analysis.Request(ruleset, RuleFolder.read(folder).files(), folder, conditions, false),
                         Progress.SILENT)
                 .findings()
                 .stream()
@@ -96,14 +95,17 @@ final class PlantedFolder {
                 .filter(verdict -> !verdict.passed())
                 .map(verdict -> new Report(
                         "case",
-                        new Place(file.replace(".drl", ".scenarios.yaml"), verdict.scenario().line()),
+                        new Place(
+                                file.replace(".drl", ".scenarios.yaml"),
+                                verdict.scenario().line()),
                         verdict.scenario().name()))
                 .toList();
     }
 
     private Map<String, Optional<Rule>> changes(String file) {
-        List<Rule> others =
-                bundled.rules().stream().filter(rule -> !rule.file().equals(file)).toList();
+        List<Rule> others = bundled.rules().stream()
+                .filter(rule -> !rule.file().equals(file))
+                .toList();
         List<Problem> problems = new ArrayList<>();
         Map<String, Optional<Rule>> changes = new LinkedHashMap<>();
         bundled.rules().stream()

@@ -10,4 +10,5 @@ import java.util.List;
  * @param check the check of that tool
  * @param consequences checks that rightly report any plant of the kind once more
  */
-public record DefectKind(String id, String defect, String tool, String check, List<String> consequences, List<Plant> plants) {}
+public record DefectKind(
+        String id, String defect, String tool, String check, List<String> consequences, List<Plant> plants) {}

@@ -53,8 +53,7 @@ public record Plant(String kind, int number, JsonNode text) {
             }
             text.path("changes").forEach(change -> {
                 String file = change.path("file").asText(file());
-                String current =
-                        changed.getOrDefault(file, Optional.empty()).orElse(originals.getOrDefault(file, ""));
+                String current = changed.getOrDefault(file, Optional.empty()).orElse(originals.getOrDefault(file, ""));
                 changed.put(file, Optional.of(Edit.apply(change, current)));
             });
             List<Place> places = new ArrayList<>();

@@ -43,6 +43,10 @@ final class RulesOfFile {
         return cut.toString();
     }
 
+    static boolean holds(String rule, String text) {
+        return text.contains("rule \"" + rule + "\"");
+    }
+
     private static Optional<String> parent(String rule, String text) {
         Matcher head = HEAD.matcher(text);
         while (head.find()) {

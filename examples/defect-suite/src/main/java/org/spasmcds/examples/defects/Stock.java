@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.spasmcds.authoring.defects.DefectSuite;
 import org.spasmcds.authoring.defects.Plant;
 
@@ -79,9 +80,15 @@ final class Stock {
             then = verify(cut(before, rule.get()));
             messages = verify(cut(now, rule.get()));
         }
+        List<Message> old = then;
+        Predicate<Message> copied = message -> message.rules().stream()
+                        .noneMatch(each -> before.values().stream().anyMatch(text -> RulesOfFile.holds(each, text)))
+                && old.stream().anyMatch(message::saysTheSameOfAnotherRuleAs);
         return isStopped(then) || isStopped(messages)
                 ? Optional.empty()
                 : news(then, messages).stream()
+                        // What it says of a copy it says of the original too, so it is not about the copying.
+                        .filter(message -> message.rules().isEmpty() || !copied.test(message))
                         .filter(message -> !OF_ANY_RULE.contains(message.type()))
                         .filter(message -> message.rules().isEmpty()
                                 || rule.isEmpty()

@@ -29,6 +29,9 @@ class ShortcutTest {
     private final Ruleset ruleset = TestRules.bundled();
     private final List<Scenario> scenarios = ScenarioReader.read(TestRules.FOLDER);
 
+    /** So many cases of other files are compared for each mutant; all of them would take an hour. */
+    private static final int OTHERS = 400;
+
     /** So many of each kind. */
     private List<Mutant> sample(int size, long seed) {
         List<Mutant> mutants = new ArrayList<>(MutationRun.mutants(ruleset, TestRules.FOLDER, Set.of(), true));
@@ -47,9 +50,9 @@ class ShortcutTest {
     @Test
     void aCaseThatIsPassedOverComesOutTheSame() {
         List<Case> cases =
-                scenarios.stream().map(scenario -> new Case(ruleset, scenario)).toList();
+                others(1).stream().map(scenario -> new Case(ruleset, scenario)).toList();
         int passedOver = 0;
-        for (Mutant mutant : sample(10, 1)) {
+        for (Mutant mutant : sample(3, 1)) {
             Ruleset variant = mutant.change().in(ruleset);
             for (Case each : cases) {
                 boolean anew = mutant.change() instanceof Change.Limit;
@@ -67,27 +70,34 @@ class ShortcutTest {
 
     @Test
     void aRuleSetBuiltWithTheChangeFailsTheSameCases() {
-        int survived = 0;
-        for (Outcome outcome : outcomes(sample(6, 2))) {
+        int compared = 0;
+        for (Outcome outcome : outcomes(sample(4, 2))) {
             Optional<Ruleset> whole = whole(outcome.mutant().change());
             if (whole.isPresent()) {
                 assertEquals(
                         outcome.noticed(),
-                        isNoticed(outcome.mutant(), whole.get()),
+                        // What was noticed is found again at the first case that fails; for the others any case could.
+                        isNoticed(outcome.mutant(), whole.get(), outcome.noticed() ? scenarios : others(2)),
                         outcome.mutant().subject());
-                survived += outcome.noticed() ? 0 : 1;
+                compared++;
             }
         }
-        assertTrue(survived > 5, "only " + survived + " survivors were compared");
+        assertTrue(compared > 20, "only " + compared + " changes were compared");
     }
 
-    private boolean isNoticed(Mutant mutant, Ruleset whole) {
+    private List<Scenario> others(long seed) {
+        List<Scenario> shuffled = new ArrayList<>(scenarios);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled.subList(0, OTHERS);
+    }
+
+    private boolean isNoticed(Mutant mutant, Ruleset whole, List<Scenario> others) {
         ScenarioRunner runner = new ScenarioRunner(whole);
         String own = mutant.file().replace(".drl", ".scenarios.yaml");
         return scenarios.stream()
                         .filter(scenario -> scenario.file().equals(own))
                         .anyMatch(scenario -> !runner.run(scenario).passed())
-                || scenarios.stream()
+                || others.stream()
                         .filter(scenario -> !scenario.file().equals(own))
                         .anyMatch(scenario -> !runner.run(scenario).passed());
     }

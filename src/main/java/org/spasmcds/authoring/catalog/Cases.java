@@ -2,7 +2,9 @@ package org.spasmcds.authoring.catalog;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Ruleset;
@@ -27,31 +29,26 @@ record Cases(List<Verdict> verdicts, int patterns, int bothWays, Set<String> fir
     static Cases of(Ruleset ruleset, List<Rule> rules, List<Scenario> scenarios) {
         ScenarioRunner runner = new ScenarioRunner(ruleset);
         List<Verdict> verdicts = new ArrayList<>();
-        Set<Place> all = new HashSet<>();
+        Map<Place, Condition.Pattern> patterns = new LinkedHashMap<>();
+        rules.forEach(
+                rule -> Conditions.patterns(rule).forEach(pattern -> patterns.putIfAbsent(place(pattern), pattern)));
         Set<Place> hold = new HashSet<>();
         Set<Place> fail = new HashSet<>();
         Set<String> fired = new HashSet<>();
-        rules.forEach(rule -> Conditions.patterns(rule).forEach(pattern -> all.add(place(pattern))));
         for (Scenario scenario : scenarios) {
             verdicts.add(runner.run(scenario));
             try {
                 Interpreter interpreter =
                         new Interpreter(ruleset.facts(runner.patient(scenario), ScenarioRunner.EVALUATION)
                                 .facts());
-                for (Rule rule : rules) {
-                    if (interpreter.fires(rule)) {
-                        fired.add(rule.id());
-                    }
-                    for (Condition.Pattern pattern : Conditions.patterns(rule)) {
-                        (interpreter.matches(pattern) ? hold : fail).add(place(pattern));
-                    }
-                }
+                rules.stream().filter(interpreter::fires).forEach(rule -> fired.add(rule.id()));
+                patterns.forEach((place, pattern) -> (interpreter.matches(pattern) ? hold : fail).add(place));
             } catch (InvalidPatientException e) {
                 // The verdict says so.
             }
         }
         hold.retainAll(fail);
-        return new Cases(List.copyOf(verdicts), all.size(), hold.size(), Set.copyOf(fired));
+        return new Cases(List.copyOf(verdicts), patterns.size(), hold.size(), Set.copyOf(fired));
     }
 
     private static Place place(Condition.Pattern pattern) {

@@ -41,6 +41,9 @@ final class Implication {
     }
 
     boolean implies(Demand demand, Demand other) {
+        if (demand.impossible() || other.impossible()) {
+            return demand.impossible();
+        }
         return other.full() == demand.full()
                 || bySameFact(demand.full(), other.stated())
                 || bySymptomOfSpasm(demand.full(), other.stated())
@@ -180,7 +183,7 @@ final class Implication {
     Optional<Box> leftover(Demand demand, Demand excluded) {
         Box box = demand.full();
         Box other = excluded.stated();
-        if (!namesReach(box, other)) {
+        if (excluded.impossible() || !namesReach(box, other)) {
             return Optional.empty();
         }
         List<String> unmet = unmet(box, other);

@@ -1,6 +1,7 @@
 package org.spasmcds.authoring.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Limits {
      * One comparison.
      *
      * @param owner the rule, or the group
-     * @param rules the rules that it stands in; empty for a group
+     * @param rules the rules that it stands in, or that ask for the group
      * @param range all that the pattern or the member says of the number
      */
     record Limit(
@@ -42,6 +43,10 @@ final class Limits {
             double value,
             int decimals,
             Range range) {
+        boolean isOfGroup() {
+            return owner.startsWith("group ");
+        }
+
         String place() {
             return file + ":" + line;
         }
@@ -69,20 +74,26 @@ final class Limits {
         this.bench = bench;
     }
 
+    /** By what is compared, those of rules before those of groups. */
     static Map<Subject, List<Limit>> of(Workbench bench) {
         Limits limits = new Limits(bench);
         for (Rule rule : bench.rules()) {
             Conditions.patterns(rule).forEach(pattern -> limits.pattern(rule, pattern));
         }
-        bench.vocabulary()
-                .groups()
-                .forEach((group, members) -> members.forEach(member -> limits.member(group, member)));
         Map<Subject, List<Limit>> all = new LinkedHashMap<>();
-        limits.limits.forEach((subject, each) -> all.put(subject, List.copyOf(each.values())));
+        limits.limits.forEach((subject, each) -> all.put(
+                subject,
+                each.values().stream()
+                        .sorted(Comparator.comparing(Limit::isOfGroup))
+                        .toList()));
         return all;
     }
 
     private void pattern(Rule rule, Condition.Pattern pattern) {
+        if (pattern.type().name().equals("Group")) {
+            pattern.names().forEach(group -> group(rule, group, new LinkedHashSet<>()));
+            return;
+        }
         if (!TYPES.contains(pattern.type().name())) {
             return;
         }
@@ -118,7 +129,18 @@ final class Limits {
         return range;
     }
 
-    private void member(String group, Member member) {
+    private void group(Rule rule, String group, Set<String> seen) {
+        if (seen.add(group)) {
+            for (Member member : bench.vocabulary().groups().getOrDefault(group, List.of())) {
+                if (member instanceof Member.Named named) {
+                    group(rule, named.name(), seen);
+                }
+                member(rule, group, member);
+            }
+        }
+    }
+
+    private void member(Rule rule, String group, Member member) {
         if (member instanceof Member.Limit limit) {
             Place place = place(group, limit);
             int point = place.number().indexOf('.');
@@ -126,7 +148,7 @@ final class Limits {
                     new Subject(FactType.of("Result").orElseThrow(), limit.test(), "value"),
                     new Limit(
                             "group " + group,
-                            Set.of(),
+                            new LinkedHashSet<>(Set.of(rule)),
                             place.file(),
                             place.line(),
                             1,

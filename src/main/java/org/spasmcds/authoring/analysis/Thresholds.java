@@ -39,8 +39,7 @@ final class Thresholds {
     }
 
     private boolean isAsked(List<Limits.Limit> limits) {
-        return bench.isWhole()
-                || limits.stream().flatMap(limit -> limit.rules().stream()).anyMatch(bench::isAsked);
+        return limits.stream().flatMap(limit -> limit.rules().stream()).anyMatch(bench::isAsked);
     }
 
     private Optional<AnalysisFinding> sides(Limits.Subject subject, double value, List<Limits.Limit> same) {
@@ -136,7 +135,7 @@ final class Thresholds {
         while (brackets.find()) {
             sources.add(brackets.group(1));
         }
-        if (limit.rules().isEmpty()) {
+        if (limit.isOfGroup()) {
             sources.add(line.substring(line.lastIndexOf(',') + 1));
         }
         sources.removeIf(source -> bench.vocabulary()

@@ -149,7 +149,7 @@ final class WitnessSearch {
 
     // The cases beside the rules
 
-    private Optional<Given> amongCases(List<Rule> rules) {
+    Optional<Given> amongCases(List<Rule> rules) {
         return firingCases(rules).stream().findFirst();
     }
 

@@ -32,11 +32,6 @@ record Workbench(
         return conditions.contains(rule.condition());
     }
 
-    /** Whether all rules of the set are looked at. */
-    boolean isWhole() {
-        return rules().stream().allMatch(this::isAsked);
-    }
-
     /** Where something is written. */
     record Place(String file, int line, int column) {}
 

@@ -2,6 +2,7 @@ package org.spasmcds.authoring.coverage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,9 @@ public record Coverage(
             }
         }
         groups.forEach(number -> addNumber(uncovered, GROUPS, number));
+        uncovered.sort(Comparator.comparing(Uncovered::file)
+                .thenComparing(Uncovered::line)
+                .thenComparing(Uncovered::column));
         return uncovered;
     }
 

@@ -50,8 +50,8 @@ public final class CoverageText {
             never.forEach(out::println);
         }
         if (!never.isEmpty()) {
-            out.println(never.size() + " of the patterns are never known untrue, only unknown"
-                    + (full ? "." : " (--full lists them)."));
+            String are = never.size() == 1 ? "1 pattern is" : never.size() + " patterns are";
+            out.println(are + " never known untrue, only unknown" + (full ? "." : " (--full lists them)."));
         }
     }
 }

@@ -66,11 +66,12 @@ public final class Workbench {
         return outstanding.size();
     }
 
-    /** How many cases there are, and how many of them failed when they were last run. */
+    /** How many cases have been run. */
     public int size() {
         return cases.values().stream().mapToInt(List::size).sum();
     }
 
+    /** The cases that failed when they were last run. */
     public List<Verdict> failing() {
         return cases.values().stream()
                 .flatMap(List::stream)

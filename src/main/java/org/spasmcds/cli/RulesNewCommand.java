@@ -49,16 +49,16 @@ final class RulesNewCommand implements Callable<Integer> {
         out.println();
         out.println("Fill in what is marked TODO in both files. Then:");
         String where = " " + rules.option();
-        next(out, "check" + where, "what is still to do or wrong");
         next(out, "test " + id + where, "the cases of the rule");
-        next(out, "coverage" + where, "numbers without a case on both sides");
+        next(out, "mutate " + id + where, "what no case would notice");
+        next(out, "check" + where, "what is still to do or wrong");
         next(out, "lock" + where, "records the version");
         out.flush();
         return 0;
     }
 
     private static void next(PrintWriter out, String arguments, String what) {
-        out.println("  rules " + arguments);
+        out.println("  spasm-cds rules " + arguments);
         out.println("      " + what);
     }
 

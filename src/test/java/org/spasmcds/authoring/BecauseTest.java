@@ -76,8 +76,8 @@ class BecauseTest {
                         "04-overexertion/exercise-associated-cramp",
                         "exercise: present, cramp: \"calf, exertional, lasts 11 minutes\"",
                         "SELF_CARE"),
-                "exercise-associated-cramp did not fire: \"cramp, spasm or twitch: muscle cramp or muscle spasm, episode"
-                        + " minutes above 10\" must not hold, and does: muscle cramp (calf)"
+                "exercise-associated-cramp did not fire: \"cramp, spasm or twitch: muscle cramp or muscle spasm, an episode"
+                        + " lasting above 10 minutes\" must not hold, and does: muscle cramp (calf)"
                         + " (04-overexertion/exercise-associated-cramp.drl:34:9)");
     }
 
@@ -131,8 +131,8 @@ class BecauseTest {
         assertEquals(List.of("expected exercise-associated-cramp LIKELY, got POSSIBLE"), verdict.failures());
         contains(
                 verdict,
-                "  but one step less: no cramp, spasm or twitch: muscle cramp or muscle spasm, episode minutes above 10 is"
-                        + " assumed, as it is unknown");
+                "  but one step less: no cramp, spasm or twitch: muscle cramp or muscle spasm, an episode lasting above 10"
+                        + " minutes is assumed, as it is unknown");
     }
 
     @Test

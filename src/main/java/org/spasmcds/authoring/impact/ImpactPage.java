@@ -19,15 +19,8 @@ public final class ImpactPage {
     }
 
     public static String of(ImpactReport report) {
-        return Html.fill(
-                "page",
-                Map.of(
-                        "title",
-                        "What the edit changes",
-                        "style",
-                        Html.resource("style.css") + Html.resource("impact.css"),
-                        "body",
-                        Html.fill("impact", new ImpactPage(report).model())));
+        String style = "<style>\n" + Html.resource("style.css") + Html.resource("impact.css") + "</style>";
+        return Html.page("What the edit changes", style, "", "impact", new ImpactPage(report).model());
     }
 
     private Map<String, Object> model() {

@@ -24,7 +24,7 @@ import org.spasmcds.authoring.defects.DefectSuite;
 import org.spasmcds.authoring.defects.Plant;
 
 /** Every planted defect is reported by the tool that should, at its line, and nothing else is reported. */
-@Tag("long")
+@Tag("slow")
 class DefectSuiteTest {
     static final Path SUITE = Path.of("examples/defect-suite/defects.yaml");
     /** Shown beside the results of the stock verifier. */

@@ -68,7 +68,7 @@ class RulesCatalogCommandTest {
 
     /** Runs the cases of the bundled rules too. */
     @Test
-    @Tag("long")
+    @Tag("slow")
     void aFolderOnTopStandsBesideTheBundledRules() throws IOException {
         Path tests = rules.resolve("tests.csv");
         Files.writeString(rules.resolve("vocabulary.csv"), "name,kind,display,synonyms\n");

@@ -138,13 +138,13 @@ class SoundnessTest {
     }
 
     @Test
-    @Tag("long")
+    @Tag("slow")
     void whatAnyPatternImpliesHoldsInManyPatientsAndInAllCases() {
         everyImplicationHolds(4, 2_000, true, 10_000);
     }
 
     @Test
-    @Tag("long")
+    @Tag("slow")
     void noPatientFiresARuleWithoutOneThatItIsSaidToImplyNorTwoThatAreSaidToExcludeEachOther() {
         List<Rule> rules = ruleset.rules();
         Map<String, BitSet> implied = new LinkedHashMap<>();

@@ -73,7 +73,7 @@ class WitnessTest {
     }
 
     @Test
-    @Tag("long")
+    @Tag("slow")
     void whatIsPrintedForAnyRuleMakesItFire() throws IOException {
         roundTrip(1);
     }

@@ -86,7 +86,7 @@ class WholeRulesImpactTest {
     }
 
     @Test
-    @Tag("long")
+    @Tag("slow")
     void theReportIsThatOfAskingBothVersionsAboutThreeThousandPatients() {
         compareWithAskingBoth(3_000);
     }

@@ -24,7 +24,7 @@ import org.spasmcds.rule.Rule;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** What makes the tool fast must not change what it finds. */
-@Tag("long")
+@Tag("slow")
 class ShortcutTest {
     private final Ruleset ruleset = TestRules.bundled();
     private final List<Scenario> scenarios = ScenarioReader.read(TestRules.FOLDER);

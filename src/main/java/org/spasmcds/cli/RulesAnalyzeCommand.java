@@ -3,12 +3,13 @@ package org.spasmcds.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.spasmcds.Ruleset;
-import org.spasmcds.authoring.RuleFolder;
 import org.spasmcds.authoring.analysis.Analysis;
 import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.RuleFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +49,11 @@ final class RulesAnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleFolder folder = rules.folder();
         Ruleset ruleset = rules.ruleset();
-        Set<String> conditions = conditions(ruleset, folder);
+        Map<String, String> texts = RuleFiles.read(rules.path());
+        Set<String> conditions = conditions(ruleset, texts.keySet());
         Analysis analysis = Analysis.of(
-                new Analysis.Request(ruleset, folder.files(), folder.path(), conditions, all),
+                new Analysis.Request(ruleset, texts, rules.path(), conditions, all),
                 new ProgressBar(command.commandLine().getErr()));
         PrintWriter out = command.commandLine().getOut();
         if (format == Json.Format.json) {
@@ -64,20 +65,21 @@ final class RulesAnalyzeCommand implements Callable<Integer> {
         return analysis.findings().isEmpty() && analysis.outdated().isEmpty() ? 0 : Failures.REFUSED;
     }
 
-    private Set<String> conditions(Ruleset ruleset, RuleFolder folder) {
+    private Set<String> conditions(Ruleset ruleset, Set<String> files) {
         Set<String> known = new LinkedHashSet<>();
-        ruleset.rules().forEach(rule -> known.add(rule.condition()));
+        Set<String> own = new LinkedHashSet<>();
+        for (Rule rule : ruleset.rules()) {
+            known.add(rule.condition());
+            if (files.contains(rule.file())) {
+                own.add(rule.condition());
+            }
+        }
         for (String id : ids) {
             if (!known.contains(id)) {
                 throw new ParameterException(
                         command.commandLine(), "\"" + id + "\" is not the id of a condition of this rule set");
             }
         }
-        if (!ids.isEmpty()) {
-            return Set.copyOf(ids);
-        }
-        Set<String> own = new LinkedHashSet<>();
-        folder.rules().stream().map(Rule::condition).forEach(own::add);
-        return own;
+        return ids.isEmpty() ? own : Set.copyOf(ids);
     }
 }

@@ -108,7 +108,7 @@ final class Consistency {
         return excluded.stream()
                 .filter(each -> implication.implies(demand, each))
                 .findFirst()
-                .map(each -> text + " makes hold what the rule excludes: " + Conditions.text(each.pattern()))
+                .map(each -> text + " makes " + Conditions.text(each.pattern()) + " hold, which is excluded")
                 .orElse("");
     }
 

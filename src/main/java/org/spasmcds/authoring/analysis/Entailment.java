@@ -148,30 +148,20 @@ final class Entailment {
         Set<String> all = new HashSet<>();
         for (Alternative alternative : alternatives.of(rule).orElse(List.of())) {
             for (Demand demand : alternative.wanted()) {
-                all.addAll(subjects(demand.stated()));
-                demand.stated()
-                        .names()
+                Box box = demand.stated();
+                all.addAll(subjects(box));
+                box.names()
                         .forEach(name -> vocabulary
                                 .ancestors(name)
-                                .forEach(wider -> all.add(demand.stated().type().name() + " " + wider)));
-                if (demand.stated().is("Spasm")) {
-                    Set<String> kinds = demand.full().texts().get("kind");
-                    kinds.forEach(kind -> all.add("Symptom " + kind));
-                    groups(kinds, all);
+                                .forEach(wider -> all.add(box.type().name() + " " + wider)));
+                Set<String> present = box.is("Spasm") ? demand.full().texts().get("kind") : box.names();
+                if (box.is("Spasm")) {
+                    present.forEach(kind -> all.add("Symptom " + kind));
                 }
-                groups(demand.stated().names(), all);
+                implication.membership().groups(present, box.is("Group")).forEach(group -> all.add("Group " + group));
             }
         }
         return all;
-    }
-
-    private void groups(Set<String> names, Set<String> all) {
-        vocabulary.groups().keySet().stream()
-                .filter(group -> names.stream()
-                        .anyMatch(name -> implication.membership().counts(group, name)
-                                || (vocabulary.groups().containsKey(name)
-                                        && implication.membership().contains(group, name))))
-                .forEach(group -> all.add("Group " + group));
     }
 
     private static Set<String> subjects(Box box) {

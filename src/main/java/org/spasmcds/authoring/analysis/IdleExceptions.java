@@ -107,7 +107,8 @@ final class IdleExceptions {
                 }
             }
         }
-        String reason = why.map(each -> ": " + each).orElse("");
+        String reason = why.map(each -> (carriers.size() * others.size() == 1 ? ": " : "; for example, ") + each)
+                .orElse("");
         findings.add(finding(
                 carriers,
                 "@" + key + " " + other,

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Conditions;
@@ -190,7 +191,7 @@ final class Limits {
 
     /** All comparisons with one number. */
     static Map<Double, List<Limit>> byValue(List<Limit> limits) {
-        Map<Double, List<Limit>> byValue = new java.util.TreeMap<>();
+        Map<Double, List<Limit>> byValue = new TreeMap<>();
         limits.forEach(limit ->
                 byValue.computeIfAbsent(limit.value(), any -> new ArrayList<>()).add(limit));
         return byValue;

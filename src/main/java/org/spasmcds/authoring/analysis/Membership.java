@@ -1,9 +1,11 @@
 package org.spasmcds.authoring.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spasmcds.vocabulary.Member;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -11,6 +13,8 @@ import org.spasmcds.vocabulary.Vocabulary;
 final class Membership {
     private final Vocabulary vocabulary;
     private final Map<String, Map<String, Boolean>> known = new HashMap<>();
+    private final Map<String, Set<String>> groupsOfName = new HashMap<>();
+    private final Map<String, Set<String>> widerGroups = new HashMap<>();
 
     Membership(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -61,19 +65,26 @@ final class Membership {
                 && Range.of(limit.operator(), limit.value()).within(Range.of(other.operator(), other.value()));
     }
 
-    /** The names that would make a group count, those of groups within it too. */
-    Set<String> names(String group) {
-        Set<String> names = new java.util.LinkedHashSet<>();
-        for (Member member : members(group)) {
-            if (member instanceof Member.Named named) {
-                names.add(named.name());
-                names.addAll(vocabulary.descendants(named.name()));
-                if (vocabulary.name(named.name()).isEmpty()) {
-                    names.addAll(names(named.name()));
-                }
-            }
+    /** The groups that any of these names, or any of these groups, may make count. */
+    Set<String> groups(Set<String> names, boolean areGroups) {
+        Set<String> groups = new HashSet<>();
+        for (String name : names) {
+            groups.addAll((areGroups ? widerGroups : groupsOfName)
+                    .computeIfAbsent(name, any -> areGroups ? widerThan(name) : groupsOf(name)));
         }
-        return names;
+        return groups;
+    }
+
+    private Set<String> groupsOf(String name) {
+        return vocabulary.groups().keySet().stream()
+                .filter(group -> counts(group, name))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> widerThan(String narrower) {
+        return vocabulary.groups().keySet().stream()
+                .filter(group -> contains(group, narrower))
+                .collect(Collectors.toSet());
     }
 
     List<Member> members(String group) {

@@ -46,7 +46,7 @@ final class Reachability {
                         rule.id(),
                         rule.id() + " fires only on two results of one test that disagree: "
                                 + bench.entailment().strain(rule).get() + "."));
-            } else if (bench.witnesses().firing(List.of(rule)).isEmpty()) {
+            } else if (!bench.witnesses().isReachable(rule)) {
                 undecided.add(rule.file() + ":" + rule.line() + ": whether " + rule.id() + " can fire: "
                         + (bench.entailment().alternatives().of(rule).isEmpty()
                                 ? "more than " + Alternatives.MOST + " alternatives"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -29,7 +30,7 @@ final class ResultWords {
         if (time.isEmpty()) {
             return Optional.empty();
         }
-        String basis = box.texts().getOrDefault("basis", java.util.Set.of("measured")).stream()
+        String basis = box.texts().getOrDefault("basis", Set.of("measured")).stream()
                 .min(String::compareTo)
                 .orElse("measured");
         boolean computed = !basis.equals("measured");

@@ -1,5 +1,7 @@
 package org.spasmcds.authoring.analysis;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +58,14 @@ final class Thresholds {
         boolean fewAbove = above.size() < below.size();
         List<Limits.Limit> few = fewAbove ? above : below;
         List<Limits.Limit> many = fewAbove ? below : above;
-        Limits.Limit other = many.get(0);
+        List<Limits.Limit> alike = many.stream()
+                .filter(limit -> limit.isLower() == few.get(0).isLower())
+                .toList();
+        List<Limits.Limit> others = alike.isEmpty() ? many : alike;
+        Limits.Limit other = others.get(0);
         String number = plain(few.get(0));
         String message = subject.text() + " " + few.get(0).operator() + " " + number + " in " + owners(few) + ", but "
-                + other.operator() + " " + number + " in " + owners(many) + " (" + other.place() + "). A value of "
+                + other.operator() + " " + number + " in " + owners(others) + " (" + other.place() + "). A value of "
                 + number + " itself " + answers(few.get(0), other, value) + ".";
         String text = subject.text() + " " + few.get(0).operator() + " " + number + " in " + owners(few);
         return Optional.of(finding(subject, value, few.get(0), other, text, message));
@@ -81,8 +87,8 @@ final class Thresholds {
     }
 
     private static String plain(Limits.Limit limit) {
-        return java.math.BigDecimal.valueOf(limit.value())
-                .setScale(limit.decimals(), java.math.RoundingMode.HALF_UP)
+        return BigDecimal.valueOf(limit.value())
+                .setScale(limit.decimals(), RoundingMode.HALF_UP)
                 .toPlainString();
     }
 

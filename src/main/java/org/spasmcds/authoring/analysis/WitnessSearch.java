@@ -53,8 +53,21 @@ final class WitnessSearch {
         ruleset.rules().forEach(rule -> places.put(rule.id(), places.size()));
     }
 
-    /** A patient for whom all these rules fire. */
+    /** Whether there is a patient for whom the rule fires. */
+    boolean isReachable(Rule rule) {
+        return found(List.of(rule))
+                .filter(given -> confirmed(given, List.of(rule)))
+                .isPresent();
+    }
+
+    /** A patient for whom all these rules fire, with nothing said that is not needed. */
     Optional<Given> firing(List<Rule> rules) {
+        return found(rules)
+                .map(given -> smallest(given, smaller -> fire(smaller, rules)))
+                .filter(given -> confirmed(given, rules));
+    }
+
+    private Optional<Given> found(List<Rule> rules) {
         Optional<List<Alternative>> alternatives = rules.size() == 1
                 ? entailment.alternatives().of(rules.get(0))
                 : entailment.alternatives().of(rules.get(0), rules.get(1));
@@ -67,9 +80,7 @@ final class WitnessSearch {
         return alternatives
                 .flatMap(each -> sketched(each, fire))
                 .or(() -> amongCases(rules))
-                .or(() -> amongPairs(rules, fire))
-                .map(given -> smallest(given, fire))
-                .filter(given -> confirmed(given, rules));
+                .or(() -> amongPairs(rules, fire));
     }
 
     private Optional<Given> sketched(List<Alternative> alternatives, Predicate<Given> fire) {

@@ -31,7 +31,7 @@ final class FactLaws {
     /** A medicine counts as active for so many days after it was stopped. */
     private static final double STOPPED_DAYS = 14;
     /** The intake takes ages below this number of years. */
-    private static final double AGES = 131;
+    static final double AGES = 131;
 
     private final Vocabulary vocabulary;
 

@@ -201,7 +201,13 @@ final class Sketch {
     private Optional<List<Given.Line>> patient(Box box) {
         List<Given.Line> lines = new ArrayList<>();
         if (box.numbers().containsKey("age")) {
-            Optional<Double> age = choices.among(Quantities.numbers(box.number("age"), 0));
+            // Near the limit that a rule names, and not halfway to the oldest age.
+            Range years = box.number("age");
+            Range open = years.high() < FactLaws.AGES
+                    ? years
+                    : new Range(years.low(), years.lowIn(), Double.POSITIVE_INFINITY, false);
+            Optional<Double> age = choices.among(
+                    Quantities.numbers(open, 0).stream().filter(years::contains).toList());
             if (age.isEmpty()) {
                 return Optional.empty();
             }

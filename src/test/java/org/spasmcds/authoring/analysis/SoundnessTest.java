@@ -134,13 +134,13 @@ class SoundnessTest {
 
     @Test
     void whatAPatternImpliesHoldsWheneverItDoes() {
-        everyImplicationHolds(8, 400, false, 1_000);
+        everyImplicationHolds(12, 300, false, 1_000);
     }
 
     @Test
     @Tag("long")
     void whatAnyPatternImpliesHoldsInManyPatientsAndInAllCases() {
-        everyImplicationHolds(1, 3_000, true, 100_000);
+        everyImplicationHolds(4, 2_000, true, 10_000);
     }
 
     @Test

@@ -52,7 +52,8 @@ final class Contradictions {
             }
         }
         for (Entry entry : entries) {
-            boolean present = List.of("", "present", "active").contains(entry.text("status"));
+            boolean present = List.of("present", "active")
+                    .contains(entry.statusOr(entry.values().containsKey("stopped") ? "stopped" : "present"));
             if (!present || entry.section() == Section.FAMILY_HISTORY || entry.isObserved()) {
                 continue;
             }

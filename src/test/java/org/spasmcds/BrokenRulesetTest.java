@@ -81,6 +81,10 @@ class BrokenRulesetTest {
                 "import org.spasmcds.fact.* | import java.util.List | 3 | import java.util.List; allowed: org.spasmcds.fact.*",
                 "import org.spasmcds.fact.* | '' | 1 | no import; every rule file imports",
                 "then | then System.exit(1); | 14 | text between then and end",
+                "then | then / / System.exit(1); | 16 | text between then and end",
+                "import org.spasmcds.fact.* | import org.spasmcds.fact.* / global java.util.List found | 4 | a global, function or declared type",
+                "import org.spasmcds.fact.* | import org.spasmcds.fact.* / function int one() { return 1; } | 4 | a global, function or declared type",
+                "Symptom( name == \"muscle-cramp\", present ) | accumulate( Symptom( name == \"muscle-cramp\", present ); $n : count(1) ) | 12 | from or accumulate",
                 "when | salience 10 when | 11 | attribute salience",
                 "Symptom( name | $s : Symptom( name | 12 | $s; a pattern is not bound to a variable",
                 "Symptom( name == \"muscle-cramp\", present ) | Symptom( name == \"muscle-cramp\" ) | 12 | Symptom without a state; say present or absent",
@@ -99,7 +103,10 @@ class BrokenRulesetTest {
             throws IOException {
         write(
                 "sample.drl",
-                RULE.replaceFirst(java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to)));
+                RULE.replaceFirst(
+                        java.util.regex.Pattern.quote(from),
+                        java.util.regex.Matcher.quoteReplacement(
+                                to.replace(" / ", "\n").replace("/ ", "\n"))));
         InvalidRulesetException refused =
                 assertThrows(InvalidRulesetException.class, () -> Ruleset.bundledWith(folder, Set.of()));
         assertTrue(
@@ -121,6 +128,15 @@ class BrokenRulesetTest {
                 refused.problems().stream().anyMatch(p -> p.file().equals("sample.drl") && p.line() == 13),
                 refused.getMessage());
         assertTrue(refused.problems().stream().allMatch(p -> p.message().contains("allowed")), refused.getMessage());
+    }
+
+    @Test
+    void aFileThatCannotBeReadDoesNotMakeWhatRefersToItWrong() throws IOException {
+        write("sample.drl", RULE.replace("value < 3.5", "value <"));
+        write("other.drl", RULE.replace("sample", "other").replace("when", "@unless(\"sample\")\nwhen"));
+        InvalidRulesetException refused =
+                assertThrows(InvalidRulesetException.class, () -> Ruleset.bundledWith(folder, Set.of()));
+        assertTrue(refused.problems().stream().allMatch(p -> p.file().equals("sample.drl")), refused.getMessage());
     }
 
     @Test

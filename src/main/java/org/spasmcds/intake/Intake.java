@@ -89,6 +89,7 @@ public final class Intake {
                 default -> {}
             }
         }
+        medicines.addAbsences();
         symptoms.addBothSides();
         symptoms.addFingertips();
         addListedAbsences();

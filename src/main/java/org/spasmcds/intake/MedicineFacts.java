@@ -1,5 +1,6 @@
 package org.spasmcds.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.spasmcds.fact.Medicine;
 import org.spasmcds.vocabulary.Kind;
@@ -11,6 +12,7 @@ final class MedicineFacts {
 
     private final Context context;
     private final List<Double> complaintOnsets;
+    private final List<String> absent = new ArrayList<>();
 
     /**
      * @param complaintOnsets how long ago the complaints of the muscles began, in days
@@ -25,10 +27,24 @@ final class MedicineFacts {
         switch (status) {
             case "absent" -> {
                 context.states().record(entry.name(), status, false);
-                context.addAbsent(entry.name());
+                absent.add(entry.name());
             }
             case "unknown" -> context.states().record(entry.name(), status, false);
             default -> taken(entry, status.equals("stopped"));
+        }
+    }
+
+    /** Adds what is not taken, once all is known: a class of which one was stopped only days ago still acts. */
+    void addAbsences() {
+        for (String name : absent) {
+            context.forDescendants(name, (each, kind) -> {
+                if (context.states().of(each) != States.State.PRESENT) {
+                    context.sheet()
+                            .add(
+                                    Context.absent(each, kind),
+                                    "no " + context.vocabulary().display(name));
+                }
+            });
         }
     }
 

@@ -1,12 +1,14 @@
 package org.spasmcds.rule;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
@@ -139,12 +141,13 @@ final class DrlReader {
         if (parsed.getImports().isEmpty()) {
             problem("frame", 1, 0, "no import; every rule file imports org.spasmcds.fact.*");
         }
-        if (!parsed.getGlobals().isEmpty()
-                || !parsed.getFunctions().isEmpty()
-                || !parsed.getFunctionImports().isEmpty()
-                || !parsed.getTypeDeclarations().isEmpty()) {
-            problem("forbidden-construct", 1, 0, "a global, function or declared type; allowed are rules only");
-        }
+        Stream.of(parsed.getGlobals(), parsed.getFunctions(), parsed.getFunctionImports(), parsed.getTypeDeclarations())
+                .flatMap(Collection::stream)
+                .forEach(each -> problem(
+                        "forbidden-construct",
+                        Math.max(1, each.getLine()),
+                        0,
+                        "a global, function or declared type; allowed are rules only"));
     }
 
     private Draft draft(RuleDescr rule) {
@@ -159,7 +162,7 @@ final class DrlReader {
         if (!String.valueOf(rule.getConsequence()).isBlank()) {
             problem(
                     "then-not-empty",
-                    Math.max(rule.getConsequenceLine(), rule.getLine()),
+                    firstLineOfThen(rule),
                     0,
                     "text between then and end; a rule declares and never acts, so nothing is allowed there");
         }
@@ -195,6 +198,19 @@ final class DrlReader {
                 places,
                 conditions,
                 rule.getLine());
+    }
+
+    private int firstLineOfThen(RuleDescr rule) {
+        int then = Math.max(rule.getConsequenceLine(), rule.getLine());
+        String[] all = text.split("\n", -1);
+        if (!all[then - 1].strip().equals("then")) {
+            return then;
+        }
+        int line = then + 1;
+        while (line < all.length && all[line - 1].isBlank()) {
+            line++;
+        }
+        return line;
     }
 
     /** The parser gives annotations no position, and keeps only the first of two that are alike. */
@@ -243,6 +259,10 @@ final class DrlReader {
     private Condition pattern(PatternDescr pattern) {
         int line = pattern.getLine();
         int column = pattern.getColumn() + 1;
+        if (pattern.getSource() != null) {
+            problem("forbidden-construct", line, column, "from or accumulate; allowed are plain patterns");
+            return new Condition.And(List.of());
+        }
         FactType type = FactType.of(pattern.getObjectType()).orElse(null);
         if (type == null) {
             List<String> known = new ArrayList<>();
@@ -253,9 +273,6 @@ final class DrlReader {
                     column,
                     "\"" + pattern.getObjectType() + "\" is no fact; allowed: " + String.join(", ", known));
             return new Condition.And(List.of());
-        }
-        if (pattern.getSource() != null) {
-            problem("forbidden-construct", line, column, "from or accumulate; allowed are plain patterns");
         }
         if (pattern.getIdentifier() != null) {
             problem(

@@ -61,7 +61,7 @@ public final class RuleReader {
                 reader.add(file, DrlReader.read(file, text, checks, problems));
             }
         });
-        reader.checkReferences();
+        reader.checkReferences(files.keySet());
         problems.replaceAll(problem -> withColumn(problem, files));
         return List.copyOf(reader.rules.values());
     }
@@ -77,8 +77,12 @@ public final class RuleReader {
         return new Problem(problem.check(), problem.file(), problem.line(), column, problem.message());
     }
 
+    private static String stem(String file) {
+        return file.substring(file.lastIndexOf('/') + 1, file.length() - ".drl".length());
+    }
+
     private void add(String file, List<DrlReader.Draft> drafts) {
-        String stem = file.substring(file.lastIndexOf('/') + 1, file.length() - ".drl".length());
+        String stem = stem(file);
         Map<String, DrlReader.Draft> inFile = new LinkedHashMap<>();
         for (DrlReader.Draft draft : drafts) {
             if (!draft.id().equals(stem) && !draft.id().startsWith(stem + ".")) {
@@ -294,8 +298,13 @@ public final class RuleReader {
         return String.join(", ", Arrays.stream(values).map(Enum::name).toList());
     }
 
-    private void checkReferences() {
+    private void checkReferences(Set<String> files) {
         Set<String> conditions = new LinkedHashSet<>();
+        // A file that cannot be read is reported itself; what refers to it is not wrong.
+        files.stream()
+                .filter(file -> file.endsWith(".drl"))
+                .map(RuleReader::stem)
+                .forEach(conditions::add);
         rules.values().forEach(rule -> conditions.add(rule.condition()));
         for (Rule rule : rules.values()) {
             // What comes from beneath the folder was checked when it was released.

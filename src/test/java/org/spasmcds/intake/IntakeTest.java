@@ -312,6 +312,19 @@ class IntakeTest {
         assertFalse(medicine("15 days ago").isActive());
     }
 
+    @Test
+    void aClassThatIsNotTakenIsNotAbsentWhileOneOfItStoppedDaysAgoStillActs() {
+        FactSheet days = facts(patient()
+                .medicine("simvastatin", it -> it.set("stopped", "3 days ago"))
+                .medicine("statin", it -> it.set("status", "absent")));
+        FactSheet weeks = facts(patient()
+                .medicine("statin", it -> it.set("status", "absent"))
+                .medicine("simvastatin", it -> it.set("stopped", "15 days ago")));
+        assertFalse(has(days, Medicine.class, "statin", false));
+        assertTrue(has(days, Medicine.class, "atorvastatin", false));
+        assertTrue(has(weeks, Medicine.class, "statin", false));
+    }
+
     private Medicine medicine(String stopped) {
         return facts(patient().medicine("simvastatin", it -> it.set("stopped", stopped))).facts().stream()
                 .filter(fact ->

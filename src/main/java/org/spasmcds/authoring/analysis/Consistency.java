@@ -121,7 +121,7 @@ final class Consistency {
                         .toList());
     }
 
-    /** A patient of whom a diagnosis or an exposure is both said and denied is refused. */
+    /** A patient of whom a diagnosis or an exposure is both said and denied is refused, and what still acts is not absent. */
     private String presentAndAbsent(List<Demand> wanted) {
         for (Demand there : wanted) {
             for (Demand denied : wanted) {
@@ -136,7 +136,9 @@ final class Consistency {
 
     private boolean excludeEachOther(Box there, Box denied) {
         return there.type().equals(denied.type())
-                && (there.is("Condition") || there.is("Exposure"))
+                && (there.is("Condition")
+                        || there.is("Exposure")
+                        || (there.is("Medicine") && there.has("active", true)))
                 && there.has(Box.PRESENT, true)
                 && denied.has(Box.PRESENT, false)
                 && !there.names().contains(COMPUTED_CONDITION)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.spasmcds.Level;
+import org.spasmcds.authoring.RuleKey;
 import org.spasmcds.rule.Rule;
 
 /** An {@code @unless} or {@code @absorbs} that can never matter. */
@@ -119,13 +120,30 @@ final class IdleExceptions {
         return rules.get(0).id() + (rules.size() == 1 ? "" : " and " + (rules.size() - 1) + " more");
     }
 
+    /** Where the first of the rules that carry it states it itself, which is where it would be dropped. */
+    private Workbench.Place place(List<Rule> carriers, String text) {
+        String key = text.substring(1, text.indexOf(' '));
+        String value = text.substring(text.indexOf(' ') + 1);
+        for (Rule rule : carriers) {
+            List<String> lines =
+                    bench.texts().getOrDefault(rule.file(), "").lines().toList();
+            for (RuleKey each : RuleKey.of(lines, rule.line())) {
+                if (each.name().equals(key)
+                        && List.of(each.value().strip().split("\\s*[,;]\\s*")).contains(value)) {
+                    return new Workbench.Place(rule.file(), each.line(), each.column());
+                }
+            }
+        }
+        return Workbench.place(carriers.get(0));
+    }
+
     private AnalysisFinding finding(List<Rule> carriers, String text, String message) {
         Rule first = carriers.get(0);
         return bench.finding(
                 Defect.NEVER_COUNTS,
                 false,
                 carriers.stream().map(Rule::id).toList(),
-                Workbench.place(first),
+                place(carriers, text),
                 text + " of " + first.condition(),
                 text + " " + message + ".",
                 Optional.empty());

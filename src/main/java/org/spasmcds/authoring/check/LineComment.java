@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spasmcds.authoring.RuleKey;
 
 /**
  * The comment at the end of a line of conditions: {@code // mmol/L [TMS-K], fall [CLIN-CONS]}.
@@ -20,7 +21,7 @@ record LineComment(List<String> words, List<String> sources, int column) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[,;:](?:\\s+|$)");
 
     static LineComment of(String line) {
-        int start = start(line);
+        int start = RuleKey.commentStart(line);
         if (start < 0) {
             return new LineComment(List.of(), List.of(), line.stripTrailing().length() + 1);
         }
@@ -43,19 +44,5 @@ record LineComment(List<String> words, List<String> sources, int column) {
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .forEach(words::add);
-    }
-
-    /** Where a comment begins on a line, -1 when there is none; two slashes within a text begin none. */
-    static int start(String line) {
-        boolean quoted = false;
-        for (int i = 0; i + 1 < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && c == '/' && line.charAt(i + 1) == '/') {
-                return i;
-            }
-        }
-        return -1;
     }
 }

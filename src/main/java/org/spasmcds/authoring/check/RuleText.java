@@ -1,12 +1,12 @@
 package org.spasmcds.authoring.check;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spasmcds.authoring.RuleHeader;
+import org.spasmcds.authoring.RuleKey;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Conditions;
 import org.spasmcds.rule.Rule;
@@ -20,7 +20,6 @@ import org.spasmcds.rule.Rule;
  */
 record RuleText(String file, List<String> lines, RuleHeader header, List<Rule> rules, boolean broken) {
     private static final Pattern RULE = Pattern.compile("\\s*rule\\s+\"([^\"]*)\".*");
-    private static final Pattern KEY = Pattern.compile("@([A-Za-z]+)\\s*\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*\\)");
 
     /** A key of a rule as the rule itself states it. */
     record Stated(String key, String value, Place place) {
@@ -74,16 +73,9 @@ record RuleText(String file, List<String> lines, RuleHeader header, List<Rule> r
 
     /** The keys that the rule states itself. */
     List<Stated> stated(Rule rule) {
-        List<Stated> stated = new ArrayList<>();
-        for (int line = rule.line(); line < end(rule) && !line(line).strip().equals("when"); line++) {
-            String code = line(line);
-            int comment = LineComment.start(code);
-            Matcher key = KEY.matcher(comment < 0 ? code : code.substring(0, comment));
-            while (key.find()) {
-                stated.add(new Stated(key.group(1), key.group(2), place(line, key.start() + 1)));
-            }
-        }
-        return stated;
+        return RuleKey.of(lines, rule.line()).stream()
+                .map(key -> new Stated(key.name(), key.value(), place(key.line(), key.column())))
+                .toList();
     }
 
     /** Where the rule states a key, else where its file does so first, else where the rule begins. */

@@ -76,6 +76,18 @@ public final class Patient {
         return complete;
     }
 
+    /** A builder that begins with all that is known of this patient. */
+    public Builder change() {
+        Builder builder = new Builder(vocabulary);
+        builder.age = age.orElse(Double.NaN);
+        builder.birthDate = birthDate.orElse(null);
+        builder.sex = sex;
+        builder.entries.addAll(entries);
+        entries.forEach(entry -> builder.counts[entry.section().ordinal()]++);
+        builder.complete.addAll(complete);
+        return builder;
+    }
+
     /**
      * Collects facts and checks each on entry.
      *
@@ -253,6 +265,36 @@ public final class Patient {
             values.forEach((field, value) -> read.put(field, read(section, path, field, value)));
             String id = section.key().isEmpty() ? "" : resolve(section, path, name);
             entries.add(new Entry(section, path, id, Map.copyOf(read)));
+            return this;
+        }
+
+        /**
+         * Adds a detail to what was said before: to every entry of this name that is there and does not have the detail yet.
+         *
+         * @param name empty for the spasms
+         * @throws InvalidPatientException when there is no such entry, or the field is unknown or the value not allowed
+         */
+        public Builder detail(Section section, String name, String field, Object value) {
+            Object read = read(section, section.label(), field, value);
+            boolean found = false;
+            for (int i = 0; i < entries.size(); i++) {
+                Entry entry = entries.get(i);
+                if (entry.section() == section
+                        && entry.name().equals(name)
+                        && !List.of("absent", "unknown").contains(entry.text("status"))
+                        && !entry.values().containsKey(field)) {
+                    Map<String, Object> values = new LinkedHashMap<>(entry.values());
+                    values.put(field, read);
+                    entries.set(i, new Entry(section, entry.path(), name, Map.copyOf(values)));
+                    found = true;
+                }
+            }
+            if (!found) {
+                throw new InvalidPatientException(
+                        section.label() + (name.isEmpty() ? "" : "." + name) + "." + field,
+                        quoted(value),
+                        "belongs to no entry that is there and leaves it open; allowed: a detail of a known entry");
+            }
             return this;
         }
 

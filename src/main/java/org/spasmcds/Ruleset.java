@@ -12,6 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.spasmcds.basis.Explorer;
+import org.spasmcds.basis.Rulebook;
+import org.spasmcds.basis.Standing;
+import org.spasmcds.basis.Subject;
 import org.spasmcds.engine.Network;
 import org.spasmcds.fact.Named;
 import org.spasmcds.intake.FactSheet;
@@ -52,6 +57,9 @@ public final class Ruleset {
     private final Ruleset unchanged;
     /** The rules that the network holds. */
     private final List<Rule> own;
+
+    /** Made when it is first asked for, so that an application that only assesses does not wait for it. */
+    private volatile Rulebook rulebook;
 
     Ruleset(Vocabulary vocabulary, List<Rule> rules, String version, String digest) {
         this(vocabulary, rules, new Network(rules), version, digest);
@@ -205,7 +213,16 @@ public final class Ruleset {
         FactSheet sheet = examination.facts();
         Interpreter interpreter = examination.interpreter();
         Clauses clauses = new Clauses(sheet, interpreter, parents);
-        List<Clause> graded = clauses.grade(fired(examination, false), fired(examination, true));
+        return assess(examination, clauses, graded(examination, clauses));
+    }
+
+    private List<Clause> graded(Examination examination, Clauses clauses) {
+        return clauses.grade(fired(examination, false), fired(examination, true));
+    }
+
+    private Assessment assess(Examination examination, Clauses clauses, List<Clause> graded) {
+        FactSheet sheet = examination.facts();
+        Interpreter interpreter = examination.interpreter();
         List<Finding> findings = new Merge(vocabulary, sheet, rules.values())
                 .findings(graded, (condition, level) -> raises(interpreter, condition, level));
         List<Gap> gaps = gaps(interpreter, findings);
@@ -236,6 +253,81 @@ public final class Ruleset {
         FactSheet sheet = examination.facts();
         all.putAll(stale ? fireWithStale(sheet) : fire(sheet.facts(), examination.interpreter()));
         return all;
+    }
+
+    /**
+     * Assesses a patient and says what could not be ruled out, how far the level could still move, and what to ask next.
+     *
+     * @throws IllegalArgumentException when the patient was described in the names of another rule set
+     */
+    public Basis explain(Patient patient, Instant evaluation) {
+        return explain(patient, evaluation, Set.of());
+    }
+
+    /** A dialog about a patient that asks the most useful question next. */
+    public Interview interview(Patient patient, Instant evaluation) {
+        return interview(patient, evaluation, Set.of());
+    }
+
+    /**
+     * The same, taken up again.
+     *
+     * @param declined the ids of the questions that nobody could answer
+     */
+    public Interview interview(Patient patient, Instant evaluation, Set<String> declined) {
+        return new Interview(this, patient, evaluation, declined);
+    }
+
+    Basis explain(Patient patient, Instant evaluation, Set<String> declined) {
+        Explored explored = explore(patient, evaluation, declined);
+        Explorer explorer = explored.explorer();
+        List<Subject> subjects = explorer.subjects();
+        return new Basis(
+                explored.assessment(),
+                explorer.range(subjects),
+                explorer.cannotRuleOut(),
+                explorer.questions(subjects),
+                explorer.notAsked(subjects),
+                List.of());
+    }
+
+    /** An assessment and what is open beside it. */
+    record Explored(Assessment assessment, Explorer explorer) {}
+
+    Explored explore(Patient patient, Instant evaluation, Set<String> declined) {
+        Examination examination = examine(patient, evaluation);
+        Clauses clauses = new Clauses(examination.facts(), examination.interpreter(), parents);
+        List<Clause> graded = graded(examination, clauses);
+        Assessment assessment = assess(examination, clauses, graded);
+        Map<Rule, Level> current = new LinkedHashMap<>();
+        Map<Rule, Level> stale = new LinkedHashMap<>();
+        graded.forEach(clause ->
+                (examination.fired().containsKey(clause.rule()) ? current : stale).put(clause.rule(), clause.level()));
+        FactSheet sheet = examination.facts();
+        Set<String> found = new LinkedHashSet<>();
+        assessment.findings().forEach(finding -> found.add(finding.id()));
+        Standing standing = new Standing(
+                assessment.level(),
+                current,
+                stale,
+                examination.interpreter(),
+                sheet.staleFacts().isEmpty() ? Optional.empty() : Optional.of(new Interpreter(sheet.factsWithStale())));
+        return new Explored(
+                assessment,
+                new Explorer(rulebook(), sheet, patient.entries(), patient.complete(), standing, found, declined));
+    }
+
+    private Rulebook rulebook() {
+        Rulebook known = rulebook;
+        if (known == null) {
+            List<Interpreter> complaints = Stream.of("muscle-cramp", "muscle-spasm", "fasciculation")
+                    .map(kind -> patient().spasm(it -> it.set("kind", kind)).build())
+                    .map(bare -> new Interpreter(facts(bare, Instant.EPOCH).facts()))
+                    .toList();
+            known = new Rulebook(vocabulary, rules(), phrase, complaints);
+            rulebook = known;
+        }
+        return known;
     }
 
     /** The facts of a patient as the rules see them; for tools that look at rules one by one. */

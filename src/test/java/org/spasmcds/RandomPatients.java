@@ -156,9 +156,15 @@ public final class RandomPatients {
     }
 
     private void fact(Patient.Builder patient, String id) {
-        Name name = ruleset.vocabulary().name(id).orElseThrow();
+        Section section = Section.of(
+                        ruleset.vocabulary().name(id).map(Name::kind).orElseThrow())
+                .orElseThrow();
+        patient.fact(section, id, values(section, id));
+    }
+
+    /** The fields of an entry about this name. */
+    Map<String, Object> values(Section section, String id) {
         Map<String, Object> values = new HashMap<>();
-        Section section = Section.of(name.kind()).orElseThrow();
         switch (section) {
             case RESULTS -> result(id, values);
             case MEDICINES -> {
@@ -187,7 +193,7 @@ public final class RandomPatients {
                 maybe(() -> values.put(section == Section.EXPOSURES ? "last" : "onset", pick(AGES)));
             }
         }
-        patient.fact(section, id, values);
+        return values;
     }
 
     private void result(String id, Map<String, Object> values) {
@@ -212,7 +218,17 @@ public final class RandomPatients {
         }
     }
 
-    private <T> T pick(List<T> from) {
+    /** The names that rules ask about, of one section. */
+    List<String> names(Section section) {
+        return names.stream()
+                .filter(name -> Section.of(
+                                ruleset.vocabulary().name(name).orElseThrow().kind())
+                        .filter(section::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 }

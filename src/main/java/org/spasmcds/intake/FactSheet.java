@@ -22,6 +22,7 @@ public final class FactSheet {
     private final Set<Object> onDefaultLow = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Object> onDefaultHigh = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Object> laboratory = Collections.newSetFromMap(new IdentityHashMap<>());
+    private States states;
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Object> staleFacts = new ArrayList<>();
 
@@ -49,6 +50,20 @@ public final class FactSheet {
     /** The present members of a group, the best supported first; empty for any other fact. */
     public List<Member> members(Object group) {
         return members.getOrDefault(group, List.of());
+    }
+
+    void states(States read) {
+        states = read;
+    }
+
+    /** Whether nothing is known of a name: neither that it is there nor that it is not. */
+    public boolean isUnknown(String name) {
+        return states.of(name) == States.State.UNKNOWN;
+    }
+
+    /** Whether a member of a group is neither known to count nor known not to. */
+    public boolean isUnknown(org.spasmcds.vocabulary.Member member) {
+        return states.of(member) == States.State.UNKNOWN;
     }
 
     void add(Object fact, String label) {

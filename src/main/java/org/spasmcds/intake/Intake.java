@@ -49,6 +49,7 @@ public final class Intake {
                 isThere("pregnancy", evaluation, Double.POSITIVE_INFINITY),
                 isThere("magnesium-sulfate-iv", evaluation, 1));
         states = new States(vocabulary, patient.complete(), results);
+        sheet.states(states);
         context = new Context(vocabulary, asked, evaluation, sheet, states);
         symptoms = new SymptomFacts(context);
     }

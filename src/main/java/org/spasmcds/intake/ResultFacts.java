@@ -35,7 +35,7 @@ final class ResultFacts {
     private static final double SHORT_LIVED_DAYS = 7;
     private static final double DANGEROUS_DAYS = 30;
     /** Limits that pregnancy moves; without the laboratory's own range they say nothing then. */
-    private static final Set<String> MOVED_BY_PREGNANCY = Set.of("creatinine", "albumin", "alp", "vitamin-b12", "tsh");
+    static final Set<String> MOVED_BY_PREGNANCY = Set.of("creatinine", "albumin", "alp", "vitamin-b12", "tsh");
 
     private final Vocabulary vocabulary;
     private final FactSheet sheet;

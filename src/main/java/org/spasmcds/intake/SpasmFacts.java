@@ -9,7 +9,7 @@ import org.spasmcds.fact.Spasm;
 final class SpasmFacts {
     static final List<String> KINDS = List.of("muscle-cramp", "muscle-spasm", "fasciculation");
 
-    private static final Set<String> OTHER_COMPLAINTS =
+    static final Set<String> OTHER_COMPLAINTS =
             Set.of("muscle-pain", "muscle-weakness", "muscle-stiffness", "numbness", "paresthesia");
 
     /** Spasms in so many of the four regions of the body are generalized [CLIN-CONS]. */

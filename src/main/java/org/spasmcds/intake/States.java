@@ -27,7 +27,7 @@ final class States {
     static final FactSheet.Member PLAIN = new FactSheet.Member(Certainty.CONFIRMED, List.of(), false);
 
     /** A list of diagnoses that does not name these says nothing of them: they stand elsewhere in a record, or were never looked for. */
-    private static final Set<String> NEVER_DENIED_BY_LISTS = Set.of(
+    static final Set<String> NEVER_DENIED_BY_LISTS = Set.of(
             "pregnancy",
             "postpartum",
             "tetanus-vaccination-complete",
@@ -194,7 +194,7 @@ final class States {
         return members;
     }
 
-    private State of(Member member) {
+    State of(Member member) {
         if (member instanceof Member.Limit limit) {
             List<Measurement> numbers = results.leading(limit.test()).stream()
                     .filter(m -> m.hasNumber() && m.days() * 24 <= limit.windowHours())

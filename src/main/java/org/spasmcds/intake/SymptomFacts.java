@@ -10,7 +10,7 @@ final class SymptomFacts {
     /** New means first noticed, or clearly worse, within so many days [CLIN-CONS]. */
     private static final double RECENT_DAYS = 14;
 
-    private static final String FINGERTIPS = "fingertip-paresthesia-bilateral";
+    static final String FINGERTIPS = "fingertip-paresthesia-bilateral";
 
     private final Context context;
 

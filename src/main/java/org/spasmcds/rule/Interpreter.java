@@ -45,6 +45,11 @@ public final class Interpreter {
         return new Interpreter(facts);
     }
 
+    /** The facts of a type about one name; of a type without names, all of them with the empty name. */
+    public List<Object> about(FactType type, String name) {
+        return facts.getOrDefault(type.factClass(), Map.of()).getOrDefault(name, List.of());
+    }
+
     private static String key(FactType type, Object fact) {
         return type.key().isEmpty()
                 ? ""

@@ -6,15 +6,15 @@ public enum Truth {
     UNKNOWN,
     TRUE;
 
-    Truth and(Truth other) {
+    public Truth and(Truth other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    Truth or(Truth other) {
+    public Truth or(Truth other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    Truth negated() {
+    public Truth negated() {
         return switch (this) {
             case FALSE -> TRUE;
             case UNKNOWN -> UNKNOWN;

@@ -1,0 +1,53 @@
+package org.spasmcds;
+
+import java.util.List;
+
+/**
+ * A question whose answer could change the level or the leading explanation.
+ *
+ * @param id names it in a dialog, for example {@code symptoms.muscle-weakness} or {@code results.potassium}
+ * @param text the question for the reader
+ * @param effort how the answer is got
+ * @param form what an answer looks like
+ * @param unit of a number, in UCUM; empty where there is none
+ * @param choices the words to choose from; empty for the other forms
+ * @param effects what the answer could change, the gravest first
+ */
+public record Question(
+        String id, String text, Effort effort, Form form, String unit, List<String> choices, List<Effect> effects) {
+
+    /** How an answer is got, the easiest first. */
+    public enum Effort {
+        ASK,
+        EXAMINE,
+        MEASURE,
+        LABORATORY
+    }
+
+    /** What an answer looks like. */
+    public enum Form {
+        /** {@code yes} or {@code no}; a yes may be followed by details of the entry: {@code yes; onset: 2 days ago; side: left}. */
+        YES_NO,
+        /** A number with its unit: {@code 2.3 mmol/L}. */
+        NUMBER,
+        /** One of the choices. */
+        CHOICE,
+        /** A point in time: {@code 2 days ago}, {@code 2026-01-15}. */
+        TIME,
+        /** Names separated by semicolons, each with its details in brackets: {@code simvastatin (start: 2 weeks ago); ramipril}; or {@code none}. */
+        LIST,
+        /** A word or number as the field of the patient document takes it. */
+        TEXT
+    }
+
+    /**
+     * What an answer could do to one condition.
+     *
+     * @param condition its id
+     * @param title the condition as a reader sees it
+     * @param level the level that the condition would have, or has where it would be taken back
+     * @param takesBack whether the answer would take a finding back instead of raising one
+     * @param says the effect as a sentence
+     */
+    public record Effect(String condition, String title, Level level, boolean takesBack, String says) {}
+}

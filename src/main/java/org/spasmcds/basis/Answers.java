@@ -1,0 +1,198 @@
+package org.spasmcds.basis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.spasmcds.InvalidPatientException;
+import org.spasmcds.Patient;
+import org.spasmcds.intake.Field;
+import org.spasmcds.intake.Section;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** Reads the answer to a question as a person writes it, and adds it to what is known of a patient. */
+public final class Answers {
+    private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*(.*)");
+    private static final Pattern LISTED = Pattern.compile("([^()]+?)\\s*(?:\\(([^()]*)\\))?\\s*");
+    private static final String YES_OR_NO =
+            "allowed: yes, no, unknown; after yes the details of the entry, as in yes; onset: 2 days ago";
+
+    private final Subject subject;
+    private final String text;
+
+    private Answers(Subject subject, String text) {
+        this.subject = subject;
+        this.text = text.strip();
+    }
+
+    /** Whether the answer is that nobody knows. */
+    public static boolean isUnknown(String text) {
+        return text.strip().equalsIgnoreCase("unknown");
+    }
+
+    /** The subject of a question by its id; empty when there is none of this id. */
+    public static Optional<Subject> subject(String id, Vocabulary vocabulary) {
+        String[] parts = id.split("\\.");
+        if (id.equals("age")) {
+            return Optional.of(new Subject.Age());
+        }
+        if (id.equals("sex")) {
+            return Optional.of(new Subject.Sex());
+        }
+        for (Section section : Section.values()) {
+            if (section.label().equals(parts[0])) {
+                return subject(section, parts, vocabulary);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Subject> subject(Section section, String[] parts, Vocabulary vocabulary) {
+        if (section == Section.SPASMS) {
+            return parts.length == 2 && section.field(parts[1]).isPresent()
+                    ? Optional.of(new Subject.Detail(section, "", parts[1]))
+                    : Optional.empty();
+        }
+        if (parts.length == 1) {
+            return section == Section.MEDICINES || section == Section.CONDITIONS
+                    ? Optional.of(new Subject.Listing(section))
+                    : Optional.empty();
+        }
+        boolean known = vocabulary
+                .name(parts[1])
+                .filter(name -> section.kinds().contains(name.kind()))
+                .isPresent();
+        if (!known || parts.length > 3) {
+            return Optional.empty();
+        }
+        if (parts.length == 3) {
+            return section.field(parts[2]).isPresent()
+                    ? Optional.of(new Subject.Detail(section, parts[1], parts[2]))
+                    : Optional.empty();
+        }
+        return Optional.of(
+                section == Section.RESULTS ? new Subject.Value(parts[1]) : new Subject.Presence(section, parts[1]));
+    }
+
+    /**
+     * The patient with the answer.
+     *
+     * @throws InvalidPatientException when the answer is not of the form that the question takes
+     */
+    public static Patient with(Patient patient, Subject subject, String text) {
+        Patient.Builder builder = patient.change();
+        new Answers(subject, text).add(builder);
+        return builder.build();
+    }
+
+    private void add(Patient.Builder patient) {
+        if (subject instanceof Subject.Age) {
+            patient.age(number("a"));
+        } else if (subject instanceof Subject.Sex) {
+            patient.sex(text);
+        } else if (subject instanceof Subject.Listing listing) {
+            list(listing.section(), patient);
+        } else if (subject instanceof Subject.Presence presence) {
+            presence(presence, patient);
+        } else if (subject instanceof Subject.Value value) {
+            result(value, patient);
+        } else if (subject instanceof Subject.Detail detail) {
+            patient.detail(
+                    detail.section(), detail.name(), detail.field(), value(detail.section(), detail.field(), text));
+        }
+    }
+
+    private InvalidPatientException refused(String allowed) {
+        return new InvalidPatientException(subject.id(), "\"" + text + "\"", "is not an answer; " + allowed);
+    }
+
+    private double number(String unit) {
+        Matcher number = NUMBER.matcher(text);
+        if (!number.matches() || !(number.group(2).isEmpty() || number.group(2).equals(unit))) {
+            throw refused("allowed: a number");
+        }
+        return Double.parseDouble(number.group(1));
+    }
+
+    private void result(Subject.Value value, Patient.Builder patient) {
+        if (List.of("low", "normal", "high").contains(text)) {
+            patient.fact(Section.RESULTS, value.test(), Map.of("value", text, "at", "now"));
+            return;
+        }
+        Matcher number = NUMBER.matcher(text);
+        if (!number.matches()) {
+            throw refused("allowed: a number with its unit, or one of low, normal, high");
+        }
+        patient.result(
+                value.test(),
+                Double.parseDouble(number.group(1)),
+                number.group(2).strip());
+    }
+
+    private void presence(Subject.Presence presence, Patient.Builder patient) {
+        String[] parts = text.split(";");
+        switch (parts[0].strip().toLowerCase(Locale.ROOT)) {
+            case "no" -> {
+                if (parts.length > 1) {
+                    throw refused(YES_OR_NO);
+                }
+                patient.fact(presence.section(), presence.name(), Map.of("status", "absent"));
+            }
+            case "yes" -> patient.fact(presence.section(), presence.name(), details(presence.section(), parts, 1));
+            default -> throw refused(YES_OR_NO);
+        }
+    }
+
+    private void list(Section section, Patient.Builder patient) {
+        if (!text.equalsIgnoreCase("none")) {
+            for (String each : text.split(";(?![^()]*\\))")) {
+                Matcher entry = LISTED.matcher(each.strip());
+                if (!entry.matches()) {
+                    throw refused(
+                            "allowed: none, or names separated by semicolons, each with its details in brackets, as in"
+                                    + " simvastatin (start: 2 weeks ago); ramipril");
+                }
+                String details = entry.group(2) == null ? "" : entry.group(2);
+                patient.fact(
+                        section,
+                        entry.group(1),
+                        details(section, details.isBlank() ? new String[0] : details.split(";"), 0));
+            }
+        }
+        patient.complete(section);
+    }
+
+    private Map<String, Object> details(Section section, String[] parts, int from) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        for (int i = from; i < parts.length; i++) {
+            int colon = parts[i].indexOf(':');
+            if (colon < 0) {
+                throw refused("allowed after it: details such as onset: 2 days ago");
+            }
+            String field = parts[i].substring(0, colon).strip();
+            details.put(
+                    field, value(section, field, parts[i].substring(colon + 1).strip()));
+        }
+        return details;
+    }
+
+    /** The text as the field takes it; what does not fit stays as it is, and is refused with what is allowed. */
+    private static Object value(Section section, String field, String text) {
+        Field.Type type = section.field(field).map(Field::type).orElse(null);
+        if (type instanceof Field.YesNo) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "yes", "true" -> true;
+                case "no", "false" -> false;
+                default -> text;
+            };
+        }
+        if (type instanceof Field.Number && NUMBER.matcher(text).matches()) {
+            Matcher number = NUMBER.matcher(text);
+            return number.matches() && number.group(2).isEmpty() ? Double.valueOf(number.group(1)) : text;
+        }
+        return type instanceof Field.Sites ? List.of(text.split("\\s*,\\s*")) : text;
+    }
+}

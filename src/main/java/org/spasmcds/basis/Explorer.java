@@ -1,0 +1,139 @@
+package org.spasmcds.basis;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.spasmcds.Basis;
+import org.spasmcds.LevelRange;
+import org.spasmcds.Question;
+import org.spasmcds.intake.Entry;
+import org.spasmcds.intake.FactSheet;
+import org.spasmcds.intake.Section;
+import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.Truth;
+
+/** What is open for one patient: what cannot be ruled out, what to ask, and how far the level can move. */
+public final class Explorer {
+    private static final int QUESTIONS = 6;
+    private static final int CONDITIONS = 5;
+    /** A question that matters less than this share of the first one is not worth the reader's time. */
+    private static final double LEAST_SHARE = 0.1;
+
+    private static final double LEAST_SCORE = 2;
+
+    private final Rulebook rulebook;
+    private final FactSheet sheet;
+    private final Standing standing;
+    private final Needs needs;
+    private final Ranking ranking;
+    private final Set<String> declined;
+
+    /**
+     * @param found the conditions of the findings
+     * @param declined the ids of questions that were asked and could not be answered
+     */
+    public Explorer(
+            Rulebook rulebook,
+            FactSheet sheet,
+            List<Entry> entries,
+            Set<Section> complete,
+            Standing standing,
+            Set<String> found,
+            Set<String> declined) {
+        this.rulebook = rulebook;
+        this.sheet = sheet;
+        this.standing = standing;
+        this.declined = declined;
+        needs = new Needs(rulebook.vocabulary(), sheet, standing.now(), entries, complete);
+        ranking = new Ranking(rulebook, standing, needs, found);
+    }
+
+    /** The most useful questions first. */
+    public List<Subject> subjects() {
+        return ranking.subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, subject -> !declined.contains(subject.id()));
+    }
+
+    /** Every question that any rule could want answered. */
+    public List<Subject> everySubject() {
+        Set<Subject> all = new LinkedHashSet<>();
+        for (Rule rule : rulebook.rules()) {
+            for (Condition.Pattern pattern : rulebook.patterns(rule)) {
+                if (standing.now().truth(pattern) == Truth.UNKNOWN) {
+                    all.addAll(needs.of(pattern));
+                }
+            }
+        }
+        all.addAll(needs.everyDetail());
+        return List.copyOf(all);
+    }
+
+    /** The levels that stay possible whatever these are answered. */
+    public LevelRange range(Collection<? extends Subject> subjects) {
+        Reach reach = Reach.of(subjects, rulebook.vocabulary(), rulebook.wider());
+        return new Bounds(rulebook, standing, reach).range();
+    }
+
+    public List<Question> questions(List<Subject> subjects) {
+        Questioner questioner = new Questioner(rulebook, standing, ranking.open());
+        return subjects.stream().map(questioner::question).toList();
+    }
+
+    /** The conditions that are partly met, the gravest first. */
+    public List<Basis.OpenCondition> cannotRuleOut() {
+        Map<String, Ranking.Open> gravest = new LinkedHashMap<>();
+        for (Ranking.Open open : ranking.open()) {
+            if (open.missing() <= 2 && open.isHigher()) {
+                gravest.putIfAbsent(open.rule().condition(), open);
+            }
+        }
+        return gravest.values().stream()
+                .limit(CONDITIONS)
+                .map(this::openCondition)
+                .sorted(java.util.Comparator.comparing(Basis.OpenCondition::level)
+                        .reversed())
+                .toList();
+    }
+
+    private Basis.OpenCondition openCondition(Ranking.Open open) {
+        Set<String> pointing = new LinkedHashSet<>();
+        for (Condition.Pattern pattern : open.shortfall().holding()) {
+            if (rulebook.specificity().of(pattern) > Specificity.OF_COMPLAINT) {
+                sheet.inOrder(standing.now().evidence(pattern)).stream()
+                        .map(sheet::label)
+                        .filter(label -> !label.isEmpty())
+                        .forEach(pointing::add);
+            }
+        }
+        Set<String> missing = new LinkedHashSet<>();
+        open.shortfall().open().forEach(pattern -> missing.add(rulebook.phrase().condition(pattern)));
+        return new Basis.OpenCondition(
+                open.rule().condition(),
+                open.rule().title(),
+                open.rule().level(),
+                List.copyOf(pointing),
+                List.copyOf(missing));
+    }
+
+    /** The conditions of a higher level that are open and to which nothing points that the questions are about. */
+    public int notAsked(List<Subject> subjects) {
+        Reach reach = Reach.of(subjects, rulebook.vocabulary(), rulebook.wider());
+        Outlook outlook = new Outlook(standing.now(), reach);
+        Set<String> open = new HashSet<>();
+        for (Rule rule : rulebook.rules()) {
+            boolean higher = standing.level().isEmpty()
+                    || rule.level().compareTo(standing.level().get()) > 0;
+            if (higher
+                    && !standing.clauses().containsKey(rule)
+                    && standing.now().truth(rule) == Truth.UNKNOWN
+                    && outlook.truth(rule) == Truth.FALSE) {
+                open.add(rule.condition());
+            }
+        }
+        return open.size();
+    }
+}

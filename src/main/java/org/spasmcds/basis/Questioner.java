@@ -1,0 +1,177 @@
+package org.spasmcds.basis;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.spasmcds.Question;
+import org.spasmcds.intake.Field;
+import org.spasmcds.intake.Section;
+import org.spasmcds.rule.Truth;
+import org.spasmcds.vocabulary.Kind;
+import org.spasmcds.vocabulary.Name;
+import org.spasmcds.vocabulary.TestDefinition;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** Puts subjects as questions, each with what its answer could change. */
+final class Questioner {
+    private static final int EFFECTS = 3;
+
+    private final Rulebook rulebook;
+    private final Vocabulary vocabulary;
+    private final Standing standing;
+    private final List<Ranking.Open> open;
+
+    /**
+     * @param open what is open, the weightiest first
+     */
+    Questioner(Rulebook rulebook, Standing standing, List<Ranking.Open> open) {
+        this.open = open;
+        this.rulebook = rulebook;
+        vocabulary = rulebook.vocabulary();
+        this.standing = standing;
+    }
+
+    Question question(Subject subject) {
+        return new Question(
+                subject.id(),
+                text(subject),
+                effort(subject),
+                form(subject),
+                unit(subject),
+                choices(subject),
+                effects(subject));
+    }
+
+    // What the answer could change
+
+    private List<Question.Effect> effects(Subject subject) {
+        Map<String, Question.Effect> effects = new LinkedHashMap<>();
+        for (Ranking.Open each : open) {
+            if (each.asks(subject) && each.isHigher() && effects.size() < EFFECTS) {
+                effects.putIfAbsent(each.rule().condition(), raising(subject, each));
+            }
+        }
+        Reach reach = Reach.of(List.of(subject), vocabulary, rulebook.wider());
+        Outlook outlook = new Outlook(standing.now(), reach);
+        standing.clauses().keySet().stream()
+                .filter(rule -> outlook.truth(rule) != Truth.TRUE)
+                .limit(EFFECTS)
+                .forEach(rule -> effects.putIfAbsent(
+                        rule.condition() + " taken back",
+                        new Question.Effect(
+                                rule.condition(),
+                                rule.title(),
+                                standing.clauses().get(rule),
+                                true,
+                                QuestionWords.couldTakeBack(rule.title()))));
+        return List.copyOf(effects.values());
+    }
+
+    private Question.Effect raising(Subject subject, Ranking.Open open) {
+        String when = subject instanceof Subject.Value ? comparisons(subject, open) : "";
+        boolean alone = open.missing() == 1;
+        return new Question.Effect(
+                open.rule().condition(),
+                open.rule().title(),
+                open.rule().level(),
+                false,
+                alone
+                        ? QuestionWords.couldMake(
+                                open.rule().level(), open.rule().title(), when)
+                        : QuestionWords.couldHelpMake(
+                                open.rule().level(), open.rule().title(), when));
+    }
+
+    /** The comparisons that would have to hold: below 2.5 mmol/L. */
+    private String comparisons(Subject subject, Ranking.Open open) {
+        List<String> comparisons = IntStream.range(0, open.needed().size())
+                .filter(i -> open.needed().get(i).contains(subject))
+                .mapToObj(i ->
+                        rulebook.phrase().comparisons(open.shortfall().open().get(i)))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+        return String.join(", ", comparisons);
+    }
+
+    // The question
+
+    private String text(Subject subject) {
+        if (subject instanceof Subject.Age) {
+            return QuestionWords.AGE;
+        }
+        if (subject instanceof Subject.Sex) {
+            return QuestionWords.SEX;
+        }
+        if (subject instanceof Subject.Listing listing) {
+            return listing.section() == Section.MEDICINES ? QuestionWords.MEDICINES : QuestionWords.CONDITIONS;
+        }
+        if (subject instanceof Subject.Value value) {
+            return QuestionWords.value(vocabulary.display(value.test()));
+        }
+        if (subject instanceof Subject.Presence presence) {
+            return QuestionWords.presence(presence.section(), vocabulary.display(presence.name()));
+        }
+        Subject.Detail detail = (Subject.Detail) subject;
+        String name = detail.name().isEmpty() ? QuestionWords.SPASM : vocabulary.display(detail.name());
+        return QuestionWords.detail(name, detail.field(), field(detail).meaning());
+    }
+
+    private static Field field(Subject.Detail detail) {
+        return detail.section().field(detail.field()).orElseThrow();
+    }
+
+    private Optional<Kind> kind(String name) {
+        return vocabulary.name(name).map(Name::kind);
+    }
+
+    Question.Effort effort(Subject subject) {
+        if (subject instanceof Subject.Value value) {
+            return kind(value.test()).filter(Kind.VITAL::equals).isPresent()
+                    ? Question.Effort.MEASURE
+                    : Question.Effort.LABORATORY;
+        }
+        return subject instanceof Subject.Presence presence
+                        && kind(presence.name()).filter(Kind.SIGN::equals).isPresent()
+                ? Question.Effort.EXAMINE
+                : Question.Effort.ASK;
+    }
+
+    private static Question.Form form(Subject subject) {
+        if (subject instanceof Subject.Detail detail) {
+            Field.Type type = field(detail).type();
+            return type instanceof Field.Choice
+                    ? Question.Form.CHOICE
+                    : type instanceof Field.YesNo
+                            ? Question.Form.YES_NO
+                            : type instanceof Field.Time ? Question.Form.TIME : Question.Form.TEXT;
+        }
+        if (subject instanceof Subject.Listing) {
+            return Question.Form.LIST;
+        }
+        if (subject instanceof Subject.Sex) {
+            return Question.Form.CHOICE;
+        }
+        return subject instanceof Subject.Presence ? Question.Form.YES_NO : Question.Form.NUMBER;
+    }
+
+    private String unit(Subject subject) {
+        if (subject instanceof Subject.Age) {
+            return "a";
+        }
+        return subject instanceof Subject.Value value
+                ? vocabulary.test(value.test()).map(TestDefinition::unit).orElse("")
+                : "";
+    }
+
+    private static List<String> choices(Subject subject) {
+        if (subject instanceof Subject.Sex) {
+            return List.of("female", "male");
+        }
+        return subject instanceof Subject.Detail detail && field(detail).type() instanceof Field.Choice choice
+                ? choice.words()
+                : List.of();
+    }
+}

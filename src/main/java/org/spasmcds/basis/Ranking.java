@@ -1,0 +1,187 @@
+package org.spasmcds.basis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.spasmcds.Level;
+import org.spasmcds.fact.FactType;
+import org.spasmcds.fact.Spasm;
+import org.spasmcds.intake.Section;
+import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Interpreter;
+import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.Truth;
+import org.spasmcds.vocabulary.Kind;
+import org.spasmcds.vocabulary.Name;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** Orders what is open by how much it matters for this patient: conditions by what points to them, questions by what they could change. */
+final class Ranking {
+    /** What a level is worth when it would be above the present one. */
+    private static final Map<Level, Double> WORTH =
+            Map.of(Level.EMERGENCY, 8.0, Level.URGENT, 6.0, Level.SOON, 4.0, Level.ROUTINE, 1.5, Level.SELF_CARE, 0.5);
+    /** A condition that would not raise the level may still explain the complaint. */
+    private static final double NOT_HIGHER = 0.2;
+    /** Another question about the same pattern was chosen: this one says much less that is new. */
+    private static final double ASKED_ALREADY = 0.3;
+    /** What is further behind never comes to be asked. */
+    private static final int LOOKED_AT = 120;
+
+    /**
+     * A rule that is not decided.
+     *
+     * @param needed for each open pattern the questions of which any may decide it
+     * @param missing how many questions must be answered at least
+     * @param isHigher whether it would raise the level
+     * @param weight how much it matters
+     */
+    record Open(
+            Rule rule, Shortfall shortfall, List<Set<Subject>> needed, int missing, boolean isHigher, double weight) {
+        boolean asks(Subject subject) {
+            return needed.stream().anyMatch(subjects -> subjects.contains(subject));
+        }
+    }
+
+    /** A rule before it is known which questions would decide it. */
+    private record Draft(Rule rule, Shortfall shortfall, boolean isHigher, double promise) {}
+
+    private final Vocabulary vocabulary;
+    private final Rulebook rulebook;
+    private final Standing standing;
+    private final Set<String> places;
+    private final List<Open> open = new ArrayList<>();
+
+    Ranking(Rulebook rulebook, Standing standing, Needs needs, Set<String> found) {
+        this.rulebook = rulebook;
+        this.standing = standing;
+        vocabulary = rulebook.vocabulary();
+        places = places(standing.now());
+        List<Draft> drafts = new ArrayList<>();
+        for (Rule rule : rulebook.rules()) {
+            boolean higher = standing.level().isEmpty()
+                    || rule.level().compareTo(standing.level().get()) > 0;
+            boolean fires = standing.clauses().containsKey(rule);
+            if (!fires
+                    && (higher || !found.contains(rule.condition()))
+                    && standing.now().truth(rule) == Truth.UNKNOWN) {
+                Shortfall.of(rule.conditions(), standing.now())
+                        .filter(shortfall -> !shortfall.open().isEmpty())
+                        .map(shortfall -> new Draft(rule, shortfall, higher, promise(rule, shortfall, higher)))
+                        .filter(draft -> draft.promise() > 0)
+                        .ifPresent(drafts::add);
+            }
+        }
+        drafts.sort(Comparator.comparingDouble((Draft draft) ->
+                        draft.promise() / square(draft.shortfall().open().size()))
+                .reversed());
+        drafts.stream().limit(LOOKED_AT).forEach(draft -> resolve(draft, needs));
+        open.sort(Comparator.comparingDouble(Open::weight).reversed());
+    }
+
+    private static double square(double number) {
+        return number * number;
+    }
+
+    /** What points to it, and how much it would matter. */
+    private double promise(Rule rule, Shortfall shortfall, boolean higher) {
+        double pointing = rulebook.specificity().ofPlace(rule.condition(), places);
+        for (Condition.Pattern pattern : shortfall.holding()) {
+            pointing += rulebook.specificity().of(pattern);
+        }
+        return WORTH.get(rule.level()) * (higher ? 1 : NOT_HIGHER) * pointing;
+    }
+
+    private void resolve(Draft draft, Needs needs) {
+        List<Set<Subject>> needed = new ArrayList<>();
+        for (Condition.Pattern pattern : draft.shortfall().open()) {
+            Set<Subject> subjects = needs.of(pattern);
+            if (subjects.isEmpty()) {
+                return;
+            }
+            needed.add(subjects);
+        }
+        // What two patterns ask of one thing is one question.
+        int missing = new HashSet<>(needed).size();
+        open.add(new Open(
+                draft.rule(), draft.shortfall(), needed, missing, draft.isHigher(), draft.promise() / square(missing)));
+    }
+
+    /** Where the complaint sits. */
+    private static Set<String> places(Interpreter interpreter) {
+        Set<String> places = new HashSet<>();
+        for (Object fact : interpreter.about(FactType.of("Spasm").orElseThrow(), "")) {
+            places.add(((Spasm) fact).getSite());
+            places.add(((Spasm) fact).getRegion());
+        }
+        places.remove("");
+        return places;
+    }
+
+    /** The weightiest first. */
+    List<Open> open() {
+        return open;
+    }
+
+    /**
+     * The questions, the most useful first: each is worth what it could decide that those before it do not.
+     *
+     * @param most how many at most
+     * @param least a question that is worth less is left out
+     * @param leastShare so is one that is worth less than this share of the first one
+     */
+    List<Subject> subjects(int most, double least, double leastShare, Predicate<Subject> askable) {
+        List<Subject> chosen = new ArrayList<>();
+        double first = 0;
+        while (chosen.size() < most) {
+            Map.Entry<Subject, Double> best = best(chosen, askable);
+            if (best == null || best.getValue() < Math.max(least, leastShare * first)) {
+                break;
+            }
+            first = Math.max(first, best.getValue());
+            chosen.add(best.getKey());
+        }
+        return chosen;
+    }
+
+    private Map.Entry<Subject, Double> best(List<Subject> chosen, Predicate<Subject> askable) {
+        Map<String, Map<Subject, Double>> byCondition = new LinkedHashMap<>();
+        for (Open each : open) {
+            Map<Subject, Double> best = byCondition.computeIfAbsent(each.rule().condition(), any -> new HashMap<>());
+            for (Set<Subject> alternatives : each.needed()) {
+                long asked = chosen.stream().filter(alternatives::contains).count();
+                double share = each.weight() / Math.sqrt(alternatives.size()) * Math.pow(ASKED_ALREADY, asked);
+                alternatives.forEach(subject -> best.merge(subject, share, Math::max));
+            }
+        }
+        Map<Subject, Double> scores = new LinkedHashMap<>();
+        byCondition
+                .values()
+                .forEach(best -> best.forEach((subject, share) -> scores.merge(subject, share, Double::sum)));
+        scores.replaceAll((subject, score) -> score * ease(subject));
+        return scores.entrySet().stream()
+                .filter(entry -> !chosen.contains(entry.getKey()) && askable.test(entry.getKey()))
+                .max(Map.Entry.<Subject, Double>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().id(), Comparator.reverseOrder()))
+                .orElse(null);
+    }
+
+    private double ease(Subject subject) {
+        if (subject instanceof Subject.Value value) {
+            return isOf(value.test(), Kind.VITAL) ? 0.5 : 0.25;
+        }
+        boolean sign = subject instanceof Subject.Presence presence
+                && presence.section() == Section.SYMPTOMS
+                && isOf(presence.name(), Kind.SIGN);
+        return sign ? 0.7 : 1;
+    }
+
+    private boolean isOf(String name, Kind kind) {
+        return vocabulary.name(name).map(Name::kind).filter(kind::equals).isPresent();
+    }
+}

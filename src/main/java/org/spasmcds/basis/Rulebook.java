@@ -1,0 +1,58 @@
+package org.spasmcds.basis;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Conditions;
+import org.spasmcds.rule.Interpreter;
+import org.spasmcds.rule.Phrase;
+import org.spasmcds.rule.Rule;
+import org.spasmcds.vocabulary.Vocabulary;
+
+/** What is read off the rules once, for questions about any patient. Safe to share between threads. */
+public final class Rulebook {
+    private final Vocabulary vocabulary;
+    private final List<Rule> rules;
+    private final Phrase phrase;
+    private final Reach.Wider wider;
+    private final Specificity specificity;
+    private final Map<Rule, List<Condition.Pattern>> patterns = new IdentityHashMap<>();
+
+    /**
+     * @param complaints readers of the facts of patients with a bare complaint: what holds for them points to nothing in particular
+     */
+    public Rulebook(Vocabulary vocabulary, List<Rule> rules, Phrase phrase, List<Interpreter> complaints) {
+        this.vocabulary = vocabulary;
+        this.rules = List.copyOf(rules);
+        this.phrase = phrase;
+        wider = new Reach.Wider(vocabulary);
+        specificity = new Specificity(this.rules, complaints);
+        this.rules.forEach(rule -> patterns.put(rule, List.copyOf(Conditions.patterns(rule))));
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Phrase phrase() {
+        return phrase;
+    }
+
+    Reach.Wider wider() {
+        return wider;
+    }
+
+    Specificity specificity() {
+        return specificity;
+    }
+
+    /** The patterns of a rule, those of the rule that it extends first. */
+    List<Condition.Pattern> patterns(Rule rule) {
+        return patterns.get(rule);
+    }
+}

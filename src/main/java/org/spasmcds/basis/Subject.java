@@ -1,0 +1,61 @@
+package org.spasmcds.basis;
+
+import org.spasmcds.intake.Section;
+
+/** One thing that can be asked about a patient. */
+public sealed interface Subject {
+    /** Names it in a dialog, for example {@code symptoms.muscle-weakness} or {@code results.potassium}. */
+    String id();
+
+    /** The age of the patient. */
+    record Age() implements Subject {
+        @Override
+        public String id() {
+            return "age";
+        }
+    }
+
+    /** The sex of the patient. */
+    record Sex() implements Subject {
+        @Override
+        public String id() {
+            return "sex";
+        }
+    }
+
+    /** Everything that belongs in a section: all medicines, all known diseases. */
+    record Listing(Section section) implements Subject {
+        @Override
+        public String id() {
+            return section.label();
+        }
+    }
+
+    /** Whether something is there. */
+    record Presence(Section section, String name) implements Subject {
+        @Override
+        public String id() {
+            return section.label() + "." + name;
+        }
+    }
+
+    /** A result. */
+    record Value(String test) implements Subject {
+        @Override
+        public String id() {
+            return Section.RESULTS.label() + "." + test;
+        }
+    }
+
+    /**
+     * A detail of something that is known to be there.
+     *
+     * @param name empty for the spasms
+     */
+    record Detail(Section section, String name, String field) implements Subject {
+        @Override
+        public String id() {
+            return section.label() + (name.isEmpty() ? "" : "." + name) + "." + field;
+        }
+    }
+}

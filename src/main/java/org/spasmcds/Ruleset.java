@@ -156,6 +156,11 @@ public final class Ruleset {
         return List.copyOf(rules.values());
     }
 
+    /** The rule of this id. */
+    public Optional<Rule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
     /**
      * Assesses a patient.
      *

@@ -76,8 +76,8 @@ record Context(Vocabulary vocabulary, Intake.Asked asked, Instant evaluation, Fa
     }
 
     /** Adds that a name, and with it every narrower one, is known to be absent. */
-    void addAbsent(String name) {
-        forDescendants(name, (each, kind) -> sheet.add(absent(each, kind), "no " + vocabulary.display(name)));
+    void addAbsent(String name, Origin origin) {
+        forDescendants(name, (each, kind) -> sheet.add(absent(each, kind), "no " + vocabulary.display(name), origin));
     }
 
     /** Adds the wider names of an entry that are of another kind: licorice is an exposure and belongs to the potassium-losing medicines. */
@@ -88,7 +88,7 @@ record Context(Vocabulary vocabulary, Intake.Asked asked, Instant evaluation, Fa
                     .filter(section -> section != entry.section())
                     .isPresent();
             if (foreign && asked.names().contains(ancestor)) {
-                sheet.add(present(ancestor, kind, days), dated(entry.name(), days));
+                sheet.add(present(ancestor, kind, days), dated(entry.name(), days), new Origin.Given(entry));
             }
         }
     }

@@ -41,7 +41,7 @@ public final class Intake {
     public record Asked(Set<String> names, Set<String> groups) {}
 
     private Intake(Vocabulary vocabulary, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
-        sheet = new FactSheet();
+        sheet = new FactSheet(vocabulary);
         entries = Settled.entries(patient.entries(), vocabulary, evaluation, sheet);
         results = new ResultFacts(
                 vocabulary,
@@ -74,7 +74,7 @@ public final class Intake {
     private void read(org.spasmcds.Patient patient) {
         double age =
                 patient.birthDate().map(this::yearsSince).orElse(patient.age().orElse(Double.NaN));
-        sheet.add(new Patient(age, patient.sex()), person(age, patient.sex()));
+        sheet.add(new Patient(age, patient.sex()), person(age, patient.sex()), new Origin.Person(patient));
         addDerived(readResults(), patient.sex());
         SpasmFacts spasms = new SpasmFacts(context, symptoms);
         spasms.read(entries, patient.complete().contains(Section.SPASMS));
@@ -95,7 +95,10 @@ public final class Intake {
         addListedAbsences();
         for (String group : context.asked().groups()) {
             Group count = states.count(group);
-            sheet.add(count, count.isAny() ? String.join(", ", states.presentMembers(group)) : "");
+            sheet.add(
+                    count,
+                    count.isAny() ? String.join(", ", states.presentMembers(group)) : "",
+                    new Origin.Counted(states));
             if (count.isAny()) {
                 sheet.members(count, states.presentMembers(group, this::quality));
             }
@@ -145,32 +148,38 @@ public final class Intake {
 
     private void condition(Entry entry) {
         String status = entry.statusOr("present");
-        states.record(entry.name(), status, false);
+        states.record(entry.name(), status, false, new Origin.Given(entry));
         if (status.equals("present")) {
             double days = context.days(entry, "onset");
             for (String each : context.withAncestors(entry.name(), Kind.CONDITION)) {
-                sheet.add(new Condition(each, true, days, entry.flag("stable")), context.dated(entry.name(), days));
+                sheet.add(
+                        new Condition(each, true, days, entry.flag("stable")),
+                        context.dated(entry.name(), days),
+                        new Origin.Given(entry));
             }
             context.addForeignAncestors(entry, days);
         } else if (status.equals("absent")) {
-            context.addAbsent(entry.name());
+            context.addAbsent(entry.name(), new Origin.Given(entry));
         }
     }
 
     private void exposure(Entry entry) {
         String status = entry.statusOr("present");
-        states.record(entry.name(), status, false);
+        states.record(entry.name(), status, false, new Origin.Given(entry));
         if (status.equals("present")) {
             double onset = context.days(entry, "onset");
             double last = context.days(entry, "last");
             double days = Double.isNaN(last) ? onset : last;
             double lasted = onset - (Double.isNaN(last) ? 0 : last);
             for (String each : context.withAncestors(entry.name(), Kind.EXPOSURE, Kind.ACTIVITY, Kind.DIET)) {
-                sheet.add(new Exposure(each, true, days, lasted), context.dated(entry.name(), days));
+                sheet.add(
+                        new Exposure(each, true, days, lasted),
+                        context.dated(entry.name(), days),
+                        new Origin.Given(entry));
             }
             context.addForeignAncestors(entry, days);
         } else if (status.equals("absent")) {
-            context.addAbsent(entry.name());
+            context.addAbsent(entry.name(), new Origin.Given(entry));
         }
     }
 
@@ -179,28 +188,31 @@ public final class Intake {
         String status = entry.statusOr("present");
         if (status.equals("present")) {
             context.withAncestors(entry.name(), Kind.CONDITION)
-                    .forEach(each -> sheet.add(new FamilyHistory(each, true), label));
+                    .forEach(each -> sheet.add(new FamilyHistory(each, true), label, new Origin.Given(entry)));
         } else if (status.equals("absent")) {
             context.forDescendants(
-                    entry.name(), (each, kind) -> sheet.add(new FamilyHistory(each, false), "no " + label));
+                    entry.name(),
+                    (each, kind) -> sheet.add(new FamilyHistory(each, false), "no " + label, new Origin.Given(entry)));
         }
     }
 
     private void addDerived(DerivedResults derived, String sex) {
-        symptoms.addDerived("qtc-prolonged", derived.qtcProlonged(sex), derived.qtcKnown());
-        symptoms.addDerived("qtc-dangerous", derived.qtcDangerous(), derived.qtcKnown());
-        symptoms.addDerived("potassium-low-repeated", derived.lowRepeated("potassium"), false);
+        List<Measurement> qtc = derived.knownQtc();
+        symptoms.addDerived("qtc-prolonged", derived.qtcProlonged(sex), qtc);
+        symptoms.addDerived("qtc-dangerous", derived.qtcDangerous(), qtc);
+        symptoms.addDerived("potassium-low-repeated", derived.lowRepeated("potassium"), List.of());
         symptoms.addDerived(
                 "calcium-low-repeated",
-                derived.lowRepeated("calcium-adjusted") || derived.lowRepeated("calcium-ionized"),
-                false);
-        symptoms.addDerived("magnesium-low-repeated", derived.lowRepeated("magnesium"), false);
-        if (derived.acuteKidneyInjury()
-                && !isThere("acute-kidney-injury", context.evaluation(), Double.POSITIVE_INFINITY)) {
-            states.record("acute-kidney-injury", "present", false);
+                derived.lowRepeated("calcium-adjusted").or(() -> derived.lowRepeated("calcium-ionized")),
+                List.of());
+        symptoms.addDerived("magnesium-low-repeated", derived.lowRepeated("magnesium"), List.of());
+        Optional<DerivedResults.Conclusion> injury = derived.acuteKidneyInjury();
+        if (injury.isPresent() && !isThere("acute-kidney-injury", context.evaluation(), Double.POSITIVE_INFINITY)) {
+            states.record("acute-kidney-injury", "present", false, injury.get().origin());
             sheet.add(
                     new Condition("acute-kidney-injury", true, 0, false),
-                    "acute kidney injury, from the rise of creatinine");
+                    "acute kidney injury, from the rise of creatinine",
+                    injury.get().origin());
         }
     }
 
@@ -220,7 +232,8 @@ public final class Intake {
             if (listed && !told.contains(name) && states.of(name) == States.State.ABSENT) {
                 sheet.add(
                         Context.absent(name, kind.get()),
-                        "no " + context.vocabulary().display(name));
+                        "no " + context.vocabulary().display(name),
+                        new Origin.Unlisted(kind.flatMap(Section::of).get()));
             }
         }
     }

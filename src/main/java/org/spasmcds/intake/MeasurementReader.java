@@ -86,7 +86,9 @@ final class MeasurementReader {
                 unitDoubtful(test, entry.number("value"), value, unit),
                 written,
                 "measured",
-                entry.path());
+                entry,
+                "",
+                List.of());
     }
 
     private static double limit(Entry entry, String field, TestDefinition test, String unit) {

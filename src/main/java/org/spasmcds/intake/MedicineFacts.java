@@ -12,7 +12,7 @@ final class MedicineFacts {
 
     private final Context context;
     private final List<Double> complaintOnsets;
-    private final List<String> absent = new ArrayList<>();
+    private final List<Entry> absent = new ArrayList<>();
 
     /**
      * @param complaintOnsets how long ago the complaints of the muscles began, in days
@@ -26,23 +26,24 @@ final class MedicineFacts {
         String status = entry.statusOr(entry.values().containsKey("stopped") ? "stopped" : "active");
         switch (status) {
             case "absent" -> {
-                context.states().record(entry.name(), status, false);
-                absent.add(entry.name());
+                context.states().record(entry.name(), status, false, new Origin.Given(entry));
+                absent.add(entry);
             }
-            case "unknown" -> context.states().record(entry.name(), status, false);
+            case "unknown" -> context.states().record(entry.name(), status, false, new Origin.Given(entry));
             default -> taken(entry, status.equals("stopped"));
         }
     }
 
     /** Adds what is not taken, once all is known: a class of which one was stopped only days ago still acts. */
     void addAbsences() {
-        for (String name : absent) {
-            context.forDescendants(name, (each, kind) -> {
+        for (Entry entry : absent) {
+            context.forDescendants(entry.name(), (each, kind) -> {
                 if (context.states().of(each) != States.State.PRESENT) {
                     context.sheet()
                             .add(
                                     Context.absent(each, kind),
-                                    "no " + context.vocabulary().display(name));
+                                    "no " + context.vocabulary().display(entry.name()),
+                                    new Origin.Given(entry));
                 }
             });
         }
@@ -54,7 +55,7 @@ final class MedicineFacts {
         double stoppedDays = context.days(entry, "stopped");
         boolean active = !stopped || stoppedDays <= STOPPED_DAYS;
         String state = active ? "present" : Double.isNaN(stoppedDays) ? "unknown" : "absent";
-        context.states().record(entry.name(), state, false);
+        context.states().record(entry.name(), state, false, new Origin.Given(entry));
         String label = context.vocabulary().display(entry.name())
                 + (Double.isNaN(changed) ? "" : ", started or raised " + Numbers.ago(changed))
                 + (stopped ? ", stopped" + (Double.isNaN(stoppedDays) ? "" : " " + Numbers.ago(stoppedDays)) : "");
@@ -74,7 +75,8 @@ final class MedicineFacts {
                                     entry.number("mgPerDay"),
                                     entry.yesNo("improvedAfterStopping"),
                                     entry.yesNo("recurredAfterRestart")),
-                            label);
+                            label,
+                            new Origin.Given(entry));
         }
         if (active) {
             context.addForeignAncestors(entry, started);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.spasmcds.Certainty;
 import org.spasmcds.Refusal;
 import org.spasmcds.fact.Result;
@@ -124,7 +125,7 @@ final class ResultFacts {
             for (Measurement measurement : leading) {
                 if (asked.contains(test)) {
                     Result fact = fact(measurement, series, measurement.current());
-                    sheet.add(fact, label(measurement));
+                    sheet.add(fact, label(measurement), new Origin.Measured(measurement, series));
                     mark(fact, measurement);
                 }
                 if (!measurement.current()) {
@@ -164,6 +165,7 @@ final class ResultFacts {
         sheet.addStale(
                 fact,
                 label(measurement),
+                new Origin.Measured(measurement, series),
                 new FactSheet.Doubt(measurement.written() + " (" + age + "): repeat now", onlyEmergencies));
         markLaboratory(fact, measurement);
     }
@@ -233,19 +235,26 @@ final class ResultFacts {
     }
 
     private static double highest(List<Measurement> series, Measurement m, double withinDays) {
-        return series.stream()
-                .filter(other -> other.days() > m.days() && other.days() - m.days() <= withinDays)
-                .mapToDouble(Measurement::value)
-                .max()
-                .orElse(Double.NaN);
+        return highest(series.stream(), m, withinDays).map(Measurement::value).orElse(Double.NaN);
     }
 
     private static double lowest(List<Measurement> series, Measurement m, double withinDays) {
-        return series.stream()
-                .filter(other -> other.days() > m.days() && other.days() - m.days() <= withinDays)
-                .mapToDouble(Measurement::value)
-                .min()
-                .orElse(Double.NaN);
+        return lowest(series.stream(), m, withinDays).map(Measurement::value).orElse(Double.NaN);
+    }
+
+    /** The highest of the measurements before another; one without a number counts as the highest, as no change is known then. */
+    static Optional<Measurement> highest(Stream<Measurement> series, Measurement m, double withinDays) {
+        return within(series, m, withinDays).max(Comparator.comparingDouble(Measurement::value));
+    }
+
+    /** The lowest of the measurements before another; one without a number counts as the lowest. */
+    static Optional<Measurement> lowest(Stream<Measurement> series, Measurement m, double withinDays) {
+        return within(series, m, withinDays)
+                .min(Comparator.comparing(Measurement::hasNumber).thenComparingDouble(Measurement::value));
+    }
+
+    private static Stream<Measurement> within(Stream<Measurement> series, Measurement m, double withinDays) {
+        return series.filter(other -> other.days() > m.days() && other.days() - m.days() <= withinDays);
     }
 
     private static double prior(List<Measurement> series, Measurement m) {

@@ -43,8 +43,9 @@ final class SpasmFacts {
         }
         for (String kind : complete ? KINDS : List.<String>of()) {
             if (context.states().of(kind) == States.State.UNKNOWN) {
-                context.states().record(kind, "absent", false);
-                context.addAbsent(kind);
+                Origin origin = new Origin.Unlisted(Section.SPASMS);
+                context.states().record(kind, "absent", false, origin);
+                context.addAbsent(kind, origin);
             }
         }
     }
@@ -54,7 +55,7 @@ final class SpasmFacts {
             return;
         }
         double days = context.days(entry, "onset");
-        context.states().record(kind, "present", SymptomFacts.isLongStanding(entry, days));
+        context.states().record(kind, "present", SymptomFacts.isLongStanding(entry, days), new Origin.Given(entry));
         for (String site : sites.isEmpty() ? List.of("") : sites) {
             String distribution = distribution(entry, site);
             context.sheet()
@@ -67,7 +68,8 @@ final class SpasmFacts {
                                     entry.text("side"),
                                     distribution,
                                     pattern(entry)),
-                            label(kind, site, entry.text("side"), days));
+                            label(kind, site, entry.text("side"), days),
+                            new Origin.Given(entry));
         }
         if (entry.section() == Section.SPASMS) {
             // One a site, so that the order in which the sites were named cannot matter.

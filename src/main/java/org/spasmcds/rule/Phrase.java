@@ -148,12 +148,26 @@ public final class Phrase {
             String unit = number.property().endsWith("Weeks") ? "weeks" : "days";
             return MEDICINE_TIMES.get(number.property()) + " " + time(number, unit);
         }
-        List<String> around = MEASURES.getOrDefault(number.property(), List.of(words(number.property()) + " ", ""));
-        return around.get(0) + operator(number.operator()) + " " + Numbers.plain(number.value()) + around.get(1)
-                + unit(pattern, number);
+        return measure(pattern, number.property(), limit(number));
     }
 
-    private static String time(Condition.Test.Number number, String unit) {
+    /**
+     * What a number of a fact measures.
+     *
+     * @param number a number, or a limit to it
+     */
+    public String measure(Condition.Pattern pattern, String property, String number) {
+        List<String> around = MEASURES.getOrDefault(property, List.of(words(property) + " ", ""));
+        return around.get(0) + number + around.get(1) + unit(pattern, property);
+    }
+
+    /** The limit of a comparison without what it measures: {@code below 2.5}. */
+    public String limit(Condition.Test.Number number) {
+        return operator(number.operator()) + " " + Numbers.plain(number.value());
+    }
+
+    /** The limit of a comparison of times: {@code within 3 days}. */
+    public static String time(Condition.Test.Number number, String unit) {
         String span = Numbers.plain(number.value()) + " " + unit;
         return switch (number.operator()) {
             case "<", "<=" -> "within " + span;
@@ -162,8 +176,8 @@ public final class Phrase {
         };
     }
 
-    private String unit(Condition.Pattern pattern, Condition.Test.Number number) {
-        if (!MEASURED.contains(number.property()) || pattern.names().size() != 1) {
+    private String unit(Condition.Pattern pattern, String property) {
+        if (!MEASURED.contains(property) || pattern.names().size() != 1) {
             return "";
         }
         return vocabulary

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -28,10 +29,12 @@ final class DerivedResults {
     private static final double LOW_EGFR = 60;
 
     private final Vocabulary vocabulary;
+    private final Words words;
     private final ResultFacts results;
 
-    DerivedResults(Vocabulary vocabulary, ResultFacts results) {
+    DerivedResults(Vocabulary vocabulary, Words words, ResultFacts results) {
         this.vocabulary = vocabulary;
+        this.words = words;
         this.results = results;
     }
 
@@ -82,9 +85,9 @@ final class DerivedResults {
                 ? round(total.value() + 0.02 * (40 - albumin.get().value()), 2)
                 : total.value();
         String written = albumin.isPresent()
-                ? "computed from total " + Numbers.plain(total.value()) + " mmol/L and albumin "
-                        + Numbers.plain(albumin.get().value()) + " g/L"
-                : "total calcium, not adjusted because albumin is missing";
+                ? words.say(
+                        "fact.computed.calcium", total.value(), albumin.get().value())
+                : words.say("fact.computed.unadjusted");
         return new Measurement(
                 vocabulary.test("calcium-adjusted").orElseThrow(),
                 value,
@@ -130,7 +133,7 @@ final class DerivedResults {
                                 + in.get(3).value()
                                 + 14,
                         in,
-                        "computed from sodium, potassium, glucose and urea"));
+                        words.say("fact.computed.osmolarity")));
     }
 
     /** Effective osmolality = 2 × Na + glucose, in mmol/L [ADA-HYPER-2024]. */
@@ -140,7 +143,7 @@ final class DerivedResults {
                         "effective-osmolality",
                         2 * in.get(0).value() + in.get(1).value(),
                         in,
-                        "computed from sodium and glucose"));
+                        words.say("fact.computed.osmolality")));
     }
 
     /** Systolic pressure lying (else the ordinary one) minus standing. */
@@ -153,7 +156,7 @@ final class DerivedResults {
                             "orthostatic-systolic-drop",
                             in.get(0).value() - in.get(1).value(),
                             in,
-                            "computed from lying and standing pressure"));
+                            words.say("fact.computed.orthostaticDrop")));
         }
     }
 
@@ -168,7 +171,7 @@ final class DerivedResults {
                             "systolic-bp-above-usual",
                             pressure.value() - usual.get().value(),
                             List.of(pressure),
-                            "computed from the usual pressure"));
+                            words.say("fact.computed.usualPressure")));
         }
     }
 
@@ -179,7 +182,11 @@ final class DerivedResults {
                     .filter(Measurement::current)
                     .filter(glucose -> !Double.isNaN(glucose.value()))
                     .min(Comparator.comparingDouble(Measurement::value))
-                    .ifPresent(lowest -> add("glucose-lowest", lowest.value(), List.of(lowest), "lowest of 24 hours"));
+                    .ifPresent(lowest -> add(
+                            "glucose-lowest",
+                            lowest.value(),
+                            List.of(lowest),
+                            words.say("fact.computed.lowestGlucose")));
         }
     }
 

@@ -61,7 +61,7 @@ public final class Patient {
 
     /** Whether the names of this patient are those of a vocabulary. */
     boolean isIn(Vocabulary other) {
-        return vocabulary == other;
+        return vocabulary.hasNamesOf(other);
     }
 
     /** Age in years as given. */

@@ -14,8 +14,8 @@ import org.spasmcds.Reason;
 import org.spasmcds.Ruleset;
 import org.spasmcds.Sources;
 import org.spasmcds.Why;
-import org.spasmcds.fact.Result;
 import org.spasmcds.intake.FactSheet;
+import org.spasmcds.language.Words;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Conditions;
 import org.spasmcds.rule.Interpreter;
@@ -36,8 +36,9 @@ public final class Grounds {
         sheet = examination.facts();
         // Reads the same patterns as the assessment did, and remembers what they said.
         interpreter = examination.interpreter();
-        phrase = new Phrase(ruleset.vocabulary());
-        sentences = new Sentences(ruleset.vocabulary(), sheet, phrase);
+        Words words = Words.of(ruleset.language()).orElseThrow();
+        phrase = new Phrase(ruleset.vocabulary(), words);
+        sentences = new Sentences(ruleset.vocabulary(), sheet, phrase, words);
     }
 
     /**
@@ -118,8 +119,7 @@ public final class Grounds {
                 List<Object> facts = matching.about(pattern);
                 facts.forEach(fact -> told.add(sentences.fails(pattern, fact)));
                 if (facts.isEmpty()) {
-                    told.add((pattern.type().factClass() == Result.class ? "no current result of " : "no ")
-                            + phrase.subject(pattern));
+                    told.add(sentences.none(pattern));
                 }
                 grounds.add(ground(pattern, told, facts));
             }

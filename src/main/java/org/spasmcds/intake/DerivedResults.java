@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -38,10 +39,12 @@ final class DerivedResults {
     private static final String LOWEST_GLUCOSE = "{glucose}";
 
     private final Vocabulary vocabulary;
+    private final Words words;
     private final ResultFacts results;
 
-    DerivedResults(Vocabulary vocabulary, ResultFacts results) {
+    DerivedResults(Vocabulary vocabulary, Words words, ResultFacts results) {
         this.vocabulary = vocabulary;
+        this.words = words;
         this.results = results;
     }
 
@@ -92,9 +95,9 @@ final class DerivedResults {
                 ? round(total.value() + 0.02 * (40 - albumin.get().value()), 2)
                 : total.value();
         String written = albumin.isPresent()
-                ? "computed from total " + Numbers.plain(total.value()) + " mmol/L and albumin "
-                        + Numbers.plain(albumin.get().value()) + " g/L"
-                : "total calcium, not adjusted because albumin is missing";
+                ? words.say(
+                        "fact.computed.calcium", total.value(), albumin.get().value())
+                : words.say("fact.computed.unadjusted");
         return new Measurement(
                 vocabulary.test("calcium-adjusted").orElseThrow(),
                 value,
@@ -143,7 +146,7 @@ final class DerivedResults {
                                 + 14,
                         in,
                         OSMOLARITY,
-                        "computed from sodium, potassium, glucose and urea"));
+                        words.say("fact.computed.osmolarity")));
     }
 
     /** Effective osmolality = 2 × Na + glucose, in mmol/L [ADA-HYPER-2024]. */
@@ -154,7 +157,7 @@ final class DerivedResults {
                         2 * in.get(0).value() + in.get(1).value(),
                         in,
                         EFFECTIVE_OSMOLALITY,
-                        "computed from sodium and glucose"));
+                        words.say("fact.computed.osmolality")));
     }
 
     /** Systolic pressure lying (else the ordinary one) minus standing. */
@@ -167,7 +170,7 @@ final class DerivedResults {
                             in.get(0).value() - in.get(1).value(),
                             in,
                             "{" + lying + "} − {systolic-bp-standing}",
-                            "computed from lying and standing pressure"));
+                            words.say("fact.computed.orthostaticDrop")));
         }
     }
 
@@ -184,7 +187,7 @@ final class DerivedResults {
                             List.of(pressure),
                             List.of(usual.get()),
                             "{systolic-bp} − {systolic-bp-usual}",
-                            "computed from the usual pressure"));
+                            words.say("fact.computed.usualPressure")));
         }
     }
 
@@ -196,7 +199,11 @@ final class DerivedResults {
                     .filter(glucose -> !Double.isNaN(glucose.value()))
                     .min(Comparator.comparingDouble(Measurement::value))
                     .ifPresent(lowest -> add(
-                            "glucose-lowest", lowest.value(), List.of(lowest), LOWEST_GLUCOSE, "lowest of 24 hours"));
+                            "glucose-lowest",
+                            lowest.value(),
+                            List.of(lowest),
+                            LOWEST_GLUCOSE,
+                            words.say("fact.computed.lowestGlucose")));
         }
     }
 
@@ -258,14 +265,18 @@ final class DerivedResults {
         return currentQtc()
                 .filter(qtc -> qtc.value() >= limit || qtc.word().equals("high"))
                 .findFirst()
-                .map(qtc -> new Conclusion("{qtc} of at least " + Numbers.plain(limit) + " ms", List.of(qtc)));
+                .map(qtc -> prolonged(limit, qtc));
     }
 
     Optional<Conclusion> qtcDangerous() {
         return currentQtc()
                 .filter(qtc -> qtc.value() >= QTC_DANGEROUS)
                 .findFirst()
-                .map(qtc -> new Conclusion("{qtc} of at least " + Numbers.plain(QTC_DANGEROUS) + " ms", List.of(qtc)));
+                .map(qtc -> prolonged(QTC_DANGEROUS, qtc));
+    }
+
+    private Conclusion prolonged(double limit, Measurement qtc) {
+        return new Conclusion(words.say("formula.qtc", vocabulary.display("qtc"), limit), List.of(qtc));
     }
 
     /** The QTc that would show that it is not prolonged: by a number, or by the word normal. */
@@ -288,9 +299,7 @@ final class DerivedResults {
                                                 && latest.value() >= AKI_RATIO * earlier.value()))
                         .findFirst()
                         .map(earlier -> new Conclusion(
-                                "{creatinine} up by at least " + Numbers.plain(AKI_RISE)
-                                        + " µmol/L within 48 hours, or to at least " + Numbers.plain(AKI_RATIO)
-                                        + " times within 7 days",
+                                words.say("formula.creatinine", vocabulary.display("creatinine"), AKI_RISE, AKI_RATIO),
                                 List.of(latest, earlier))));
     }
 
@@ -302,15 +311,14 @@ final class DerivedResults {
                         .filter(earlier -> earlier.isLow() && earlier.days() - latest.days() >= REPEATED_DAYS)
                         .findFirst()
                         .map(earlier -> new Conclusion(
-                                "two results of {" + test + "} below the lower limit, at least "
-                                        + Numbers.plain(REPEATED_DAYS) + " days apart",
+                                words.say("formula.lowRepeated", vocabulary.display(test), REPEATED_DAYS),
                                 List.of(latest, earlier))));
     }
 
     /**
      * Something that follows from results.
      *
-     * @param formula how, with the names of the vocabulary in braces
+     * @param formula how, in words
      */
     record Conclusion(String formula, List<Measurement> from) {
         Origin origin() {

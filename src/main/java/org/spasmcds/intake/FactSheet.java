@@ -12,6 +12,7 @@ import org.spasmcds.Certainty;
 import org.spasmcds.Fact;
 import org.spasmcds.Refusal;
 import org.spasmcds.fact.Result;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** The facts of one patient at one time, as rules see them, and what must be said about each. */
@@ -28,8 +29,8 @@ public final class FactSheet {
     private final List<Object> staleFacts = new ArrayList<>();
     private final Provenance provenance;
 
-    FactSheet(Vocabulary vocabulary) {
-        provenance = new Provenance(vocabulary);
+    FactSheet(Vocabulary vocabulary, Words words) {
+        provenance = new Provenance(vocabulary, words);
     }
 
     /** What is said of a fact. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Named;
 import org.spasmcds.fact.Patient;
 import org.spasmcds.fact.Result;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -25,6 +27,7 @@ import org.spasmcds.vocabulary.Vocabulary;
 public final class Intake {
     private static final int OLDEST = 130;
 
+    private final Words words;
     private final Context context;
     private final FactSheet sheet;
     private final States states;
@@ -40,16 +43,18 @@ public final class Intake {
      */
     public record Asked(Set<String> names, Set<String> groups) {}
 
-    private Intake(Vocabulary vocabulary, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
-        sheet = new FactSheet(vocabulary);
-        entries = Settled.entries(patient.entries(), vocabulary, evaluation, sheet);
+    private Intake(Vocabulary vocabulary, Words words, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
+        this.words = words;
+        sheet = new FactSheet(vocabulary, words);
+        entries = Settled.entries(patient.entries(), vocabulary, words, evaluation, sheet);
         results = new ResultFacts(
                 vocabulary,
+                words,
                 sheet,
                 isThere("pregnancy", evaluation, Double.POSITIVE_INFINITY),
                 isThere("magnesium-sulfate-iv", evaluation, 1));
         states = new States(vocabulary, patient.complete(), results);
-        context = new Context(vocabulary, asked, evaluation, sheet, states);
+        context = new Context(vocabulary, words, asked, evaluation, sheet, states);
         symptoms = new SymptomFacts(context);
     }
 
@@ -64,9 +69,13 @@ public final class Intake {
                         .orElse(!entry.text("status").equals("stopped")));
     }
 
+    /**
+     * @param vocabulary shows its names in the language of the words
+     * @param words for what is said of each fact
+     */
     public static FactSheet facts(
-            Vocabulary vocabulary, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
-        Intake intake = new Intake(vocabulary, asked, patient, evaluation);
+            Vocabulary vocabulary, Words words, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
+        Intake intake = new Intake(vocabulary, words, asked, patient, evaluation);
         intake.read(patient);
         return intake.sheet;
     }
@@ -106,9 +115,9 @@ public final class Intake {
     }
 
     private DerivedResults readResults() {
-        results.add(new MeasurementReader(context.vocabulary(), context.evaluation(), sheet).read(entries));
+        results.add(new MeasurementReader(context.vocabulary(), words, context.evaluation(), sheet).read(entries));
         results.refuseHemolyzedNormal();
-        DerivedResults derived = new DerivedResults(context.vocabulary(), results);
+        DerivedResults derived = new DerivedResults(context.vocabulary(), words, results);
         derived.compute();
         results.insert(context.asked().names());
         if (derived.calciumIsRough()) {
@@ -130,20 +139,27 @@ public final class Intake {
     private double yearsSince(LocalDate birth) {
         LocalDate today = context.evaluation().atOffset(ZoneOffset.UTC).toLocalDate();
         if (birth.isAfter(today)) {
-            sheet.refuse(new Refusal("birthDate", birth.toString(), "in the future"));
+            sheet.refuse(new Refusal("birthDate", birth.toString(), words.say("refused.future")));
             return Double.NaN;
         }
         Period period = Period.between(birth, today);
         if (period.getYears() > OLDEST) {
-            sheet.refuse(new Refusal("birthDate", birth.toString(), "more than " + OLDEST + " years ago"));
+            sheet.refuse(new Refusal(
+                    "birthDate", birth.toString(), words.say("refused.tooLongAgo", words.count(OLDEST, "year"))));
             return Double.NaN;
         }
         return period.getYears() + period.getMonths() / 12.0 + period.getDays() / 365.2425;
     }
 
-    private static String person(double age, String sex) {
-        String years = Double.isNaN(age) ? "" : "age " + Numbers.plain(Math.floor(age * 10) / 10);
-        return (years + (years.isEmpty() || sex.isEmpty() ? "" : ", ") + sex).strip();
+    private String person(double age, String sex) {
+        List<String> known = new ArrayList<>();
+        if (!Double.isNaN(age)) {
+            known.add(words.say("fact.age", Math.floor(age * 10) / 10));
+        }
+        if (!sex.isEmpty()) {
+            known.add(words.say("value." + sex));
+        }
+        return String.join(", ", known);
     }
 
     private void condition(Entry entry) {
@@ -184,15 +200,16 @@ public final class Intake {
     }
 
     private void familyHistory(Entry entry) {
-        String label = context.vocabulary().display(entry.name()) + " in the family";
+        String label = words.say("fact.inFamily", context.vocabulary().display(entry.name()));
         String status = entry.statusOr("present");
         if (status.equals("present")) {
             context.withAncestors(entry.name(), Kind.CONDITION)
                     .forEach(each -> sheet.add(new FamilyHistory(each, true), label, new Origin.Given(entry)));
         } else if (status.equals("absent")) {
+            String absent = words.say("fact.absent", label);
+            Origin origin = new Origin.Given(entry);
             context.forDescendants(
-                    entry.name(),
-                    (each, kind) -> sheet.add(new FamilyHistory(each, false), "no " + label, new Origin.Given(entry)));
+                    entry.name(), (each, kind) -> sheet.add(new FamilyHistory(each, false), absent, origin));
         }
     }
 
@@ -211,7 +228,7 @@ public final class Intake {
             states.record("acute-kidney-injury", "present", false, injury.get().origin());
             sheet.add(
                     new Condition("acute-kidney-injury", true, 0, false),
-                    "acute kidney injury, from the rise of creatinine",
+                    words.say("fact.fromCreatinine", context.vocabulary().display("acute-kidney-injury")),
                     injury.get().origin());
         }
     }
@@ -232,7 +249,7 @@ public final class Intake {
             if (listed && !told.contains(name) && states.of(name) == States.State.ABSENT) {
                 sheet.add(
                         Context.absent(name, kind.get()),
-                        "no " + context.vocabulary().display(name),
+                        context.no(name),
                         new Origin.Unlisted(kind.flatMap(Section::of).get()));
             }
         }

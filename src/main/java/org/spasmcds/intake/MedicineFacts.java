@@ -3,6 +3,7 @@ package org.spasmcds.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.spasmcds.fact.Medicine;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 
 /** Makes the facts about medicines: one for the ingredient and one for each class and group that it belongs to. */
@@ -39,11 +40,7 @@ final class MedicineFacts {
         for (Entry entry : absent) {
             context.forDescendants(entry.name(), (each, kind) -> {
                 if (context.states().of(each) != States.State.PRESENT) {
-                    context.sheet()
-                            .add(
-                                    Context.absent(each, kind),
-                                    "no " + context.vocabulary().display(entry.name()),
-                                    new Origin.Given(entry));
+                    context.sheet().add(Context.absent(each, kind), context.no(entry.name()), new Origin.Given(entry));
                 }
             });
         }
@@ -56,9 +53,7 @@ final class MedicineFacts {
         boolean active = !stopped || stoppedDays <= STOPPED_DAYS;
         String state = active ? "present" : Double.isNaN(stoppedDays) ? "unknown" : "absent";
         context.states().record(entry.name(), state, false, new Origin.Given(entry));
-        String label = context.vocabulary().display(entry.name())
-                + (Double.isNaN(changed) ? "" : ", started or raised " + Numbers.ago(changed))
-                + (stopped ? ", stopped" + (Double.isNaN(stoppedDays) ? "" : " " + Numbers.ago(stoppedDays)) : "");
+        String label = label(entry.name(), changed, stopped, stoppedDays);
         for (String each : context.withAncestors(entry.name(), Kind.MEDICINE, Kind.MEDICINE_CLASS)) {
             context.sheet()
                     .add(
@@ -81,6 +76,20 @@ final class MedicineFacts {
         if (active) {
             context.addForeignAncestors(entry, started);
         }
+    }
+
+    private String label(String name, double changed, boolean stopped, double stoppedDays) {
+        Words words = context.words();
+        String label = context.vocabulary().display(name);
+        if (!Double.isNaN(changed)) {
+            label = words.say("fact.changed", label, words.ago(changed));
+        }
+        if (stopped) {
+            label = Double.isNaN(stoppedDays)
+                    ? words.say("fact.stopped", label)
+                    : words.say("fact.stopped.when", label, words.ago(stoppedDays));
+        }
+        return label;
     }
 
     /** Days from a change to the first complaint after it; negative when every complaint came first. */

@@ -14,6 +14,7 @@ import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Named;
 import org.spasmcds.fact.Patient;
 import org.spasmcds.fact.Result;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Units;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -22,13 +23,16 @@ import org.spasmcds.vocabulary.Vocabulary;
 final class Provenance {
     private static final String SPASM = "spasm";
     private static final Pattern NAME = Pattern.compile("\\{([^}]*)}");
+    private static final Pattern DECIMAL = Pattern.compile("(?<=\\d)\\.(?=\\d)");
     /** Changes of a result, which rest on an earlier one. */
     private static final Set<String> CHANGES = Set.of("fallIn48Hours", "riseIn12Hours", "riseSincePrior");
 
     private final Vocabulary vocabulary;
+    private final Words words;
 
-    Provenance(Vocabulary vocabulary) {
+    Provenance(Vocabulary vocabulary, Words words) {
         this.vocabulary = vocabulary;
+        this.words = words;
     }
 
     List<Fact> of(Object fact, String label, Origin origin, Set<String> properties) {
@@ -68,7 +72,7 @@ final class Provenance {
             return derived(
                     name,
                     label,
-                    words(concluded.formula()),
+                    concluded.formula(),
                     concluded.from().stream().map(this::result).toList());
         }
         if (origin instanceof Origin.Combined combined) {
@@ -88,7 +92,9 @@ final class Provenance {
                 Map.of(),
                 unlisted.section().label(),
                 "",
-                "not in the complete list of " + unlisted.section().label(),
+                words.say(
+                        "formula.listed",
+                        words.say("section." + unlisted.section().label())),
                 List.of());
     }
 
@@ -110,10 +116,10 @@ final class Provenance {
         }
         Fact given = alone(new Origin.Given(entry));
         String formula = entry.text("status").equals("absent")
-                ? vocabulary.display(name) + " belongs to " + vocabulary.display(entry.name())
+                ? words.say("formula.belongs", vocabulary.display(name), vocabulary.display(entry.name()))
                 : entry.name().isEmpty()
-                        ? "every spasm is a symptom too"
-                        : given.label() + " counts as " + vocabulary.display(name);
+                        ? words.say("formula.spasm")
+                        : words.say("formula.counts", given.label(), vocabulary.display(name));
         return derived(name, label, formula, List.of(given));
     }
 
@@ -135,7 +141,8 @@ final class Provenance {
         String name = entry.name().isEmpty()
                 ? entry.text("kind").isEmpty() ? SpasmFacts.KINDS.get(0) : entry.text("kind")
                 : entry.name();
-        return (entry.text("status").equals("absent") ? "no " : "") + vocabulary.display(name);
+        String shown = vocabulary.display(name);
+        return entry.text("status").equals("absent") ? words.say("fact.absent", shown) : shown;
     }
 
     private static Fact derived(String name, String label, String formula, List<Fact> inputs) {
@@ -155,7 +162,7 @@ final class Provenance {
 
     private Fact result(Measurement m) {
         Optional<Fact.Quantity> value = Optional.of(quantity(m));
-        String label = vocabulary.display(m.test().name()) + " " + value.get().text();
+        String label = vocabulary.display(m.test().name()) + " " + shown(m);
         if (!m.inputs().isEmpty()) {
             List<Fact> inputs = m.inputs().stream().map(this::result).toList();
             return new Fact(
@@ -167,7 +174,7 @@ final class Provenance {
                     Map.of(),
                     "",
                     "",
-                    words(m.formula()),
+                    formula(m.formula()),
                     inputs);
         }
         Optional<Fact.Quantity> given = given(m.entry()).filter(each -> !each.equals(value.get()));
@@ -194,10 +201,15 @@ final class Provenance {
         return Double.isNaN(limit) ? OptionalDouble.empty() : OptionalDouble.of(limit);
     }
 
-    private static Fact.Quantity quantity(Measurement m) {
+    private String shown(Measurement m) {
+        String unit = Units.written(m.test().unit(), words);
+        return m.hasNumber() ? (words.number(m.value()) + " " + unit).strip() : words.say("value." + m.word());
+    }
+
+    private Fact.Quantity quantity(Measurement m) {
         return m.hasNumber()
                 ? new Fact.Quantity(
-                        Numbers.plain(m.value()), Units.written(m.test().unit()))
+                        Numbers.plain(m.value()), Units.written(m.test().unit(), words))
                 : new Fact.Quantity(m.word(), "");
     }
 
@@ -209,7 +221,7 @@ final class Provenance {
         String written = entry.text("unit").strip();
         TestDefinition test = vocabulary.test(entry.name()).orElseThrow();
         boolean own = written.isEmpty() || vocabulary.unit(written).equals(test.unit());
-        return Optional.of(new Fact.Quantity(Numbers.plain(number), own ? Units.written(test.unit()) : written));
+        return Optional.of(new Fact.Quantity(Numbers.plain(number), own ? Units.written(test.unit(), words) : written));
     }
 
     /** The earlier measurement that a change is counted from. */
@@ -225,28 +237,29 @@ final class Provenance {
 
     // Persons and groups
 
-    private static List<Fact> person(Patient fact, org.spasmcds.Patient patient, Set<String> properties) {
+    private List<Fact> person(Patient fact, org.spasmcds.Patient patient, Set<String> properties) {
         List<Fact> facts = new ArrayList<>();
         if (properties.contains("age") && !Double.isNaN(fact.getAge())) {
+            double tenths = Math.floor(fact.getAge() * 10) / 10;
             Optional<Fact.Quantity> years =
-                    Optional.of(new Fact.Quantity(Numbers.plain(Math.floor(fact.getAge() * 10) / 10), "years"));
+                    Optional.of(new Fact.Quantity(Numbers.plain(tenths), words.say("unit.years")));
             String birth = patient.birthDate().map(Object::toString).orElse("");
             facts.add(new Fact(
                     "age",
-                    "age " + years.get().value(),
+                    words.say("fact.age", tenths),
                     years,
                     Optional.of(birth).filter(date -> !date.isEmpty()).map(date -> new Fact.Quantity(date, "")),
                     Optional.empty(),
                     Map.of(),
                     birth.isEmpty() ? "age" : "birthDate",
                     "",
-                    birth.isEmpty() ? "" : "years since " + birth,
+                    birth.isEmpty() ? "" : words.say("formula.birth", birth),
                     List.of()));
         }
         if (properties.contains("sex") && !fact.getSex().isEmpty()) {
             facts.add(new Fact(
                     "sex",
-                    fact.getSex(),
+                    words.say("value." + fact.getSex()),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -262,15 +275,17 @@ final class Provenance {
     private Fact group(Group group, String label, Origin.Counted counted) {
         List<Fact> members = new ArrayList<>();
         counted.states().presentBy(group.getName()).forEach((name, origin) -> members.add(member(name, origin)));
-        String words = label.isEmpty() ? vocabulary.display(group.getName()) + ": none present" : label;
-        return derived(group.getName(), words, "", members);
+        String told = label.isEmpty() ? words.say("fact.absent", vocabulary.display(group.getName())) : label;
+        return derived(group.getName(), told, "", members);
     }
 
     private Fact member(String name, Origin origin) {
         return traced(name, vocabulary.display(name), origin);
     }
 
-    private String words(String formula) {
-        return NAME.matcher(formula).replaceAll(name -> vocabulary.display(name.group(1)));
+    /** A formula with the names as readers see them and the numbers as they write them. */
+    private String formula(String formula) {
+        String numbers = DECIMAL.matcher(formula).replaceAll(words.say("number.decimal"));
+        return NAME.matcher(numbers).replaceAll(name -> vocabulary.display(name.group(1)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.spasmcds.fact.Spasm;
+import org.spasmcds.language.Words;
 
 /** Makes the facts about cramps, spasms and twitches: one a site, and a symptom of the same kind. */
 final class SpasmFacts {
@@ -84,10 +85,16 @@ final class SpasmFacts {
     }
 
     private String label(String kind, String site, String side, double days) {
-        String place = site.isEmpty()
-                ? ""
-                : " (" + context.vocabulary().display(site) + (side.isEmpty() ? "" : ", " + side) + ")";
-        return context.vocabulary().display(kind) + place + (Double.isNaN(days) ? "" : ", since " + Numbers.span(days));
+        Words words = context.words();
+        String label = context.vocabulary().display(kind);
+        if (!site.isEmpty()) {
+            String place = context.vocabulary().display(site);
+            label = words.say(
+                    "fact.site",
+                    label,
+                    side.isEmpty() ? place : words.say("fact.side", place, words.say("value." + side)));
+        }
+        return Double.isNaN(days) ? label : words.say("fact.since", label, words.span(days));
     }
 
     private static Spasm.Pattern pattern(Entry entry) {

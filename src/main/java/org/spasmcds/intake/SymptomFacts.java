@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spasmcds.fact.Symptom;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 
 /** Makes the facts about symptoms and signs. */
@@ -77,11 +78,20 @@ final class SymptomFacts {
     }
 
     private String label(String name, Entry entry, double days, String site) {
+        Words words = context.words();
         String side = entry.text("side");
-        return context.vocabulary().display(name)
-                + (site.isEmpty() ? "" : " (" + context.vocabulary().display(site) + ")")
-                + (side.isEmpty() ? "" : side.equals("both") ? ", both sides" : ", " + side)
-                + (Double.isNaN(days) ? "" : ", since " + Numbers.span(days));
+        String label = context.vocabulary().display(name);
+        if (!site.isEmpty()) {
+            label = words.say("fact.site", label, context.vocabulary().display(site));
+        }
+        if (!side.isEmpty()) {
+            label = side.equals("both") ? bothSides(label) : words.say("fact.side", label, words.say("value." + side));
+        }
+        return Double.isNaN(days) ? label : words.say("fact.since", label, words.span(days));
+    }
+
+    private String bothSides(String label) {
+        return context.words().say("fact.bothSides", label);
     }
 
     /**
@@ -117,7 +127,7 @@ final class SymptomFacts {
                     .ifPresent(other -> context.sheet()
                             .add(
                                     bothSides(left, other),
-                                    context.vocabulary().display(left.getName()) + ", both sides",
+                                    bothSides(context.vocabulary().display(left.getName())),
                                     new Origin.Combined(
                                             "",
                                             List.of(

@@ -2,6 +2,7 @@ package org.spasmcds;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param refused the facts that were given and not used
  * @param notes what was left out on purpose, such as adult limits in a child
  * @param returnAdvice what should bring the patient back at once
+ * @param language the language of all sentences
  */
 public record Assessment(
         Instant evaluatedAt,
@@ -27,6 +29,7 @@ public record Assessment(
         List<String> notes,
         String returnAdvice,
         String disclaimer,
+        Locale language,
         RulesetIdentity ruleset) {
 
     /** How the search ended. */

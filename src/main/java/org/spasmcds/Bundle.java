@@ -6,10 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.spasmcds.language.TranslationFiles;
+import org.spasmcds.language.Words;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleCodec;
+import org.spasmcds.rule.RuleFiles;
 
 /** The rules in the jar: the vocabulary files as they are, and the rules in the parsed form that is written when the jar is built. */
 record Bundle(Map<String, String> vocabularyFiles, List<Rule> rules, String digest) {
@@ -27,6 +32,18 @@ record Bundle(Map<String, String> vocabularyFiles, List<Rule> rules, String dige
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A language is read when it is asked for. */
+    static TranslationFiles translations() {
+        Set<String> languages = new LinkedHashSet<>(Words.languages());
+        languages.removeIf(language -> Bundle.class.getResource(PLACE + translation(language)) == null);
+        return new TranslationFiles(
+                languages, language -> languages.contains(language) ? List.of(text(translation(language))) : List.of());
+    }
+
+    private static String translation(String language) {
+        return RuleFiles.TRANSLATIONS + "/" + language + ".csv";
     }
 
     private static InputStream stream(String name) {

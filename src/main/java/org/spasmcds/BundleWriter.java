@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.spasmcds.language.TranslationFiles;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleCodec;
 import org.spasmcds.rule.RuleFiles;
@@ -41,6 +42,13 @@ public final class BundleWriter {
         }
         try (OutputStream out = Files.newOutputStream(target.resolve("texts.zip"))) {
             zip(Path.of(arguments[0]), out);
+        }
+        TranslationFiles translations = RuleFiles.translations(Path.of(arguments[0]));
+        Path translated = Files.createDirectories(target.resolve(RuleFiles.TRANSLATIONS));
+        for (String language : translations.languages()) {
+            for (String text : translations.files().apply(language)) {
+                Files.writeString(translated.resolve(language + ".csv"), text);
+            }
         }
         Files.writeString(target.resolve("digest"), RulesetLoader.digest(files, List.of()));
     }

@@ -13,6 +13,7 @@ import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Patient;
 import org.spasmcds.fact.Result;
 import org.spasmcds.intake.FactSheet;
+import org.spasmcds.language.Words;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Rule;
@@ -27,16 +28,18 @@ final class Clauses {
     private final FactSheet sheet;
     private final Interpreter interpreter;
     private final Map<String, Rule> parents;
+    private final Words words;
     private final boolean child;
     private final List<String> notes = new ArrayList<>();
 
     /**
      * @param parents by their id the rules that others extend
      */
-    Clauses(FactSheet sheet, Interpreter interpreter, Map<String, Rule> parents) {
+    Clauses(FactSheet sheet, Interpreter interpreter, Map<String, Rule> parents, Words words) {
         this.sheet = sheet;
         this.interpreter = interpreter;
         this.parents = parents;
+        this.words = words;
         child = sheet.facts().stream()
                 .anyMatch(fact -> fact instanceof Patient patient && patient.getAge() < ADULT_AGE);
     }
@@ -69,7 +72,7 @@ final class Clauses {
         if (child && !rule.forChildren() && rule.level() != Level.EMERGENCY) {
             ways.removeIf(facts -> facts.stream().anyMatch(fact -> restsOnLaboratory(rule, fact)));
             if (ways.isEmpty() && !rule.level().atLeast(Level.URGENT)) {
-                notes.add("Adult laboratory limits below URGENT are not used under 16 years: " + rule.id() + ".");
+                notes.add(words.say("assessment.adultLimits", rule.id()));
                 return Optional.empty();
             }
             adultOnly = ways.isEmpty();
@@ -87,8 +90,7 @@ final class Clauses {
             return Optional.of(new Clause(rule, Level.URGENT, Certainty.POSSIBLE, union(ways), assumed, doubts));
         }
         Certainty certainty = adultOnly ? Certainty.POSSIBLE : certainty(rule, ways, byId);
-        List<String> remarks =
-                adultOnly ? List.of("an adult limit in a child: compare with the range for the age") : List.of();
+        List<String> remarks = adultOnly ? List.of(words.say("assessment.adultLimit")) : List.of();
         return Optional.of(new Clause(rule, rule.level(), certainty, union(ways), assumed, remarks));
     }
 

@@ -32,7 +32,8 @@ public final class Examination {
         this.firedWithStale = firedWithStale;
     }
 
-    Ruleset ruleset() {
+    /** The rule set that examined the patient. */
+    public Ruleset ruleset() {
         return ruleset;
     }
 

@@ -1,27 +1,33 @@
 package org.spasmcds;
 
+import org.spasmcds.language.Words;
+
 /** How soon a finding asks for care, lowest first. */
 public enum Level {
     /** Self-care is reasonable. */
-    SELF_CARE("Self-care is reasonable."),
+    SELF_CARE,
     /** Mention at the next planned visit. */
-    ROUTINE("Mention it at the next planned visit; if none is planned within about 6 weeks, book a routine one."),
+    ROUTINE,
     /** See a clinician within days. */
-    SOON("Book an appointment within days, at most 2 weeks."),
+    SOON,
     /** See a clinician the same day. */
-    URGENT("Be assessed by a clinician the same day."),
+    URGENT,
     /** Emergency care now. */
-    EMERGENCY("Call emergency services or go to an emergency department now.");
+    EMERGENCY;
 
-    private final String meaning;
-
-    Level(String meaning) {
-        this.meaning = meaning;
+    /** The level as a sentence to the reader, in English. */
+    public String meaning() {
+        return meaning(Words.english());
     }
 
     /** The level as a sentence to the reader. */
-    public String meaning() {
-        return meaning;
+    public String meaning(Words words) {
+        return words.say("level." + name() + ".meaning");
+    }
+
+    /** The level as a word. In documents for machines it is its {@link #name()} in every language. */
+    public String word(Words words) {
+        return words.say("level." + name());
     }
 
     /** Whether this level asks for care at least as soon as {@code other}. */

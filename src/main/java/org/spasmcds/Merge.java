@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.spasmcds.intake.FactSheet;
+import org.spasmcds.language.Language;
 import org.spasmcds.rule.CauseGroup;
 import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Rule;
@@ -19,18 +20,17 @@ import org.spasmcds.vocabulary.Vocabulary;
 
 /** Makes one finding a condition out of the clauses that hold, merges findings that are about one fact, and puts them in order. */
 final class Merge {
-    private static final String DOUBTFUL =
-            "A result would be serious if it is right and still holds; it must be checked and repeated today.";
-
     private final Vocabulary vocabulary;
     private final FactSheet sheet;
     private final Phrase phrase;
+    private final Language language;
     private final Map<String, Integer> order = new HashMap<>();
 
-    Merge(Vocabulary vocabulary, FactSheet sheet, Iterable<Rule> rules) {
+    Merge(Vocabulary vocabulary, FactSheet sheet, Phrase phrase, Language language, Iterable<Rule> rules) {
         this.vocabulary = vocabulary;
         this.sheet = sheet;
-        phrase = new Phrase(vocabulary);
+        this.phrase = phrase;
+        this.language = language;
         for (Rule rule : rules) {
             order.putIfAbsent(rule.condition(), order.size());
         }
@@ -249,12 +249,12 @@ final class Merge {
         }
         for (Clause clause : draft.all) {
             clause.assumed().forEach(condition -> assumptions.add(phrase.assumption(condition)));
-            ask.addAll(clause.rule().ask());
+            ask.addAll(language.ask(clause.rule()));
             sources.addAll(clause.rule().sources());
         }
         return new Finding(
                 draft.id(),
-                draft.own.get(0).rule().title(),
+                language.title(draft.own.get(0).rule()),
                 draft.kind,
                 List.copyOf(causes),
                 draft.level,
@@ -271,8 +271,10 @@ final class Merge {
     }
 
     /** What the rule says, unless the level was lowered because its facts are doubtful: then its words would be too strong. */
-    private static String says(Clause clause) {
-        return clause.level() == clause.rule().level() ? clause.rule().says() : DOUBTFUL;
+    private String says(Clause clause) {
+        return clause.level() == clause.rule().level()
+                ? language.says(clause.rule())
+                : language.words().say("assessment.doubtful");
     }
 
     private Reason reason(Clause clause) {

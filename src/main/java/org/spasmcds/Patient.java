@@ -2,7 +2,9 @@ package org.spasmcds;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +42,26 @@ public final class Patient {
         complete = Set.copyOf(builder.complete);
     }
 
-    /** What was said twice in the same words counts once. */
+    /** What was said twice in the same words counts once, whatever was remarked on it and wherever it was taken from. */
     private static List<Entry> withoutRepetitions(List<Entry> entries) {
         Map<Object, Entry> first = new LinkedHashMap<>();
-        entries.forEach(entry -> first.putIfAbsent(List.of(entry.section(), entry.name(), entry.values()), entry));
+        entries.forEach(entry -> first.putIfAbsent(List.of(entry.section(), entry.name(), read(entry)), entry));
         return List.copyOf(first.values());
+    }
+
+    /** The values that rules can read. */
+    private static Map<String, Object> read(Entry entry) {
+        if (Collections.disjoint(entry.values().keySet(), Section.NOT_READ)) {
+            return entry.values();
+        }
+        Map<String, Object> values = new HashMap<>(entry.values());
+        values.keySet().removeAll(Section.NOT_READ);
+        return values;
     }
 
     /** Whether the names of this patient are those of a vocabulary. */
     boolean isIn(Vocabulary other) {
-        return vocabulary == other;
+        return vocabulary.hasNamesOf(other);
     }
 
     /** Age in years as given. */

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.spasmcds.basis.Explorer;
 import org.spasmcds.basis.Rulebook;
@@ -21,6 +23,10 @@ import org.spasmcds.engine.Network;
 import org.spasmcds.fact.Named;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.intake.Intake;
+import org.spasmcds.language.Language;
+import org.spasmcds.language.TranslationFiles;
+import org.spasmcds.language.Translations;
+import org.spasmcds.language.Words;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Rule;
@@ -34,13 +40,6 @@ import org.spasmcds.vocabulary.Vocabulary;
  * prescribes or tells anyone to stop a medicine.
  */
 public final class Ruleset {
-    private static final String RETURN_ADVICE =
-            "Get help at once for: weakness, trouble breathing or swallowing, cola-colored urine, one swollen or cold limb, new numbness"
-                    + " between the legs, loss of bladder or bowel control, fever with stiffness, chest pain, or confusion.";
-    private static final String DISCLAIMER =
-            "Decision support for clinicians, not a diagnosis. The findings may explain the complaint; a clinician judges them. Do not"
-                    + " change or stop a prescribed medicine on the strength of this report.";
-
     private final Vocabulary vocabulary;
     private final Map<String, Rule> rules;
     /** With the rules that a variant leaves out: what extends one of them takes over its certainty. */
@@ -51,22 +50,36 @@ public final class Ruleset {
     private final Intake.Asked asked;
     private final Set<String> askedAbsent;
     private final Phrase phrase;
+    private final Language language;
+    private final TranslationFiles translations;
+    /** The rule set in the languages that were asked for, by their codes, itself among them; shared by all of them. Not of a variant. */
+    private final Map<String, Ruleset> translated;
+
     private final Set<String> states = new LinkedHashSet<>();
     private final Assessment.RulesetIdentity identity;
     /** The rule set of which this one is a variant; null for a rule set of its own. */
     private final Ruleset unchanged;
+    /** What this variant changes in it. */
+    private final Map<String, Optional<Rule>> changes;
+
     /** The rules that the network holds. */
     private final List<Rule> own;
 
     /** Made when it is first asked for, so that an application that only assesses does not wait for it. */
     private volatile Rulebook rulebook;
 
-    Ruleset(Vocabulary vocabulary, List<Rule> rules, String version, String digest) {
-        this(vocabulary, rules, new Network(rules), version, digest);
+    Ruleset(Vocabulary vocabulary, List<Rule> rules, TranslationFiles translations, String version, String digest) {
+        this(vocabulary, rules, new Network(rules), translations, version, digest);
     }
 
     /** With a network of the rules that was built beside the reading of the vocabulary. */
-    Ruleset(Vocabulary vocabulary, List<Rule> rules, Network network, String version, String digest) {
+    Ruleset(
+            Vocabulary vocabulary,
+            List<Rule> rules,
+            Network network,
+            TranslationFiles translations,
+            String version,
+            String digest) {
         this.vocabulary = vocabulary;
         this.rules = new LinkedHashMap<>();
         rules.forEach(rule -> {
@@ -79,15 +92,20 @@ public final class Ruleset {
         this.network = network;
         asked = Questions.of(vocabulary, rules);
         askedAbsent = Questions.absences(rules);
-        phrase = new Phrase(vocabulary);
+        language = Language.english();
+        this.translations = translations;
+        translated = new ConcurrentHashMap<>(Map.of(code(language.locale()), this));
+        phrase = new Phrase(vocabulary, language.words());
         rules.stream().filter(Rule::state).forEach(rule -> states.add(rule.condition()));
         identity = new Assessment.RulesetIdentity(version, digest, rules.size());
         unchanged = null;
+        this.changes = Map.of();
         own = List.copyOf(this.rules.values());
     }
 
     private Ruleset(Ruleset unchanged, Map<String, Optional<Rule>> changes) {
         this.unchanged = unchanged;
+        this.changes = changes;
         vocabulary = unchanged.vocabulary;
         rules = new LinkedHashMap<>();
         unchanged.rules.forEach(
@@ -104,9 +122,32 @@ public final class Ruleset {
         askedAbsent = new LinkedHashSet<>(unchanged.askedAbsent);
         askedAbsent.addAll(Questions.absences(own));
         phrase = unchanged.phrase;
+        language = unchanged.language;
+        translations = unchanged.translations;
+        translated = Map.of();
         states.addAll(unchanged.states);
         identity = new Assessment.RulesetIdentity(
                 unchanged.identity.version() + ", changed", unchanged.identity.digest(), rules.size());
+    }
+
+    /** The same rules and network with all sentences in another language. */
+    private Ruleset(Ruleset same, Language language) {
+        this.language = language;
+        vocabulary = language.names(same.vocabulary);
+        phrase = new Phrase(vocabulary, language.words());
+        rules = same.rules;
+        parents = same.parents;
+        byCondition.putAll(same.byCondition);
+        network = same.network;
+        asked = same.asked;
+        askedAbsent = same.askedAbsent;
+        states.addAll(same.states);
+        identity = same.identity;
+        unchanged = null;
+        changes = Map.of();
+        own = same.own;
+        translations = same.translations;
+        translated = same.translated;
     }
 
     /** The rules that come with the library. */
@@ -150,6 +191,54 @@ public final class Ruleset {
         return new Patient.Builder(vocabulary);
     }
 
+    /**
+     * The same rules with all sentences in another language; what has no translation is shown in English with the mark {@code [en]}. A
+     * patient who was described with either is accepted by both, and nothing but the sentences differs in what they answer. The digest
+     * of the {@link #identity} is the same: it says which rules gave the answer, not in which words.
+     *
+     * @param locale its language counts, not its country
+     * @throws IllegalArgumentException when the library has no words in this language; {@link #languages} lists those that it has
+     */
+    public Ruleset in(Locale locale) {
+        if (unchanged != null) {
+            return code(locale).equals(code(language()))
+                    ? this
+                    : unchanged.in(locale).changed(changes);
+        }
+        return translated.computeIfAbsent(code(locale), code -> {
+            Words words = Words.of(locale)
+                    .orElseThrow(() -> new IllegalArgumentException("no words in the language \"" + code
+                            + "\"; available: "
+                            + String.join(
+                                    ", ",
+                                    languages().stream()
+                                            .map(Locale::getLanguage)
+                                            .toList())));
+            return new Ruleset(
+                    translated.get(Locale.ENGLISH.getLanguage()),
+                    Language.of(words, Translations.of(translations.files().apply(code))));
+        });
+    }
+
+    private static String code(Locale locale) {
+        return locale.getLanguage();
+    }
+
+    /** The language of its sentences. */
+    public Locale language() {
+        return language.locale();
+    }
+
+    /** The languages in which it can speak: those that come with the library, and those of its folder of which there are words. */
+    public List<Locale> languages() {
+        Set<String> codes = new LinkedHashSet<>(Words.languages());
+        codes.addAll(translations.languages());
+        return codes.stream()
+                .map(Locale::forLanguageTag)
+                .filter(locale -> Words.of(locale).isPresent())
+                .toList();
+    }
+
     public Assessment.RulesetIdentity identity() {
         return identity;
     }
@@ -162,6 +251,11 @@ public final class Ruleset {
     /** The rules in their order. */
     public List<Rule> rules() {
         return List.copyOf(rules.values());
+    }
+
+    /** The rule of this id. */
+    public Optional<Rule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
     }
 
     /**
@@ -183,7 +277,7 @@ public final class Ruleset {
         if (!patient.isIn(vocabulary)) {
             throw new IllegalArgumentException("the patient was described in the names of another rule set");
         }
-        FactSheet sheet = Intake.facts(vocabulary, asked, patient, evaluation);
+        FactSheet sheet = Intake.facts(vocabulary, language.words(), asked, patient, evaluation);
         Interpreter interpreter = new Interpreter(sheet.facts());
         return new Examination(
                 this, evaluation, sheet, interpreter, fire(sheet.facts(), interpreter), fireWithStale(sheet));
@@ -201,7 +295,14 @@ public final class Ruleset {
 
     /** This rule set with another vocabulary of the same names, for tools that try other limits of groups. It examines patients anew. */
     public Ruleset changed(Vocabulary other) {
-        return new Ruleset(other, rules(), network, identity.version() + ", changed", identity.digest());
+        return new Ruleset(
+                        other.inEnglish(),
+                        rules(),
+                        network,
+                        translations,
+                        identity.version() + ", changed",
+                        identity.digest())
+                .in(language());
     }
 
     /**
@@ -212,7 +313,7 @@ public final class Ruleset {
     public Assessment assess(Examination examination) {
         FactSheet sheet = examination.facts();
         Interpreter interpreter = examination.interpreter();
-        Clauses clauses = new Clauses(sheet, interpreter, parents);
+        Clauses clauses = new Clauses(sheet, interpreter, parents, language.words());
         return assess(examination, clauses, graded(examination, clauses));
     }
 
@@ -223,7 +324,7 @@ public final class Ruleset {
     private Assessment assess(Examination examination, Clauses clauses, List<Clause> graded) {
         FactSheet sheet = examination.facts();
         Interpreter interpreter = examination.interpreter();
-        List<Finding> findings = new Merge(vocabulary, sheet, rules.values())
+        List<Finding> findings = new Merge(vocabulary, sheet, phrase, language, rules.values())
                 .findings(graded, (condition, level) -> raises(interpreter, condition, level));
         List<Gap> gaps = gaps(interpreter, findings);
         return new Assessment(
@@ -235,8 +336,9 @@ public final class Ruleset {
                 gaps,
                 List.copyOf(sheet.refusals()),
                 List.copyOf(new LinkedHashSet<>(clauses.notes())),
-                RETURN_ADVICE,
-                DISCLAIMER,
+                language.words().say("assessment.returnAdvice"),
+                language.words().say("assessment.disclaimer"),
+                language.locale(),
                 identity);
     }
 
@@ -296,7 +398,7 @@ public final class Ruleset {
 
     Explored explore(Patient patient, Instant evaluation, Set<String> declined) {
         Examination examination = examine(patient, evaluation);
-        Clauses clauses = new Clauses(examination.facts(), examination.interpreter(), parents);
+        Clauses clauses = new Clauses(examination.facts(), examination.interpreter(), parents, language.words());
         List<Clause> graded = graded(examination, clauses);
         Assessment assessment = assess(examination, clauses, graded);
         Map<Rule, Level> current = new LinkedHashMap<>();
@@ -332,7 +434,7 @@ public final class Ruleset {
 
     /** The facts of a patient as the rules see them; for tools that look at rules one by one. */
     public FactSheet facts(Patient patient, Instant evaluation) {
-        return Intake.facts(vocabulary, asked, patient, evaluation);
+        return Intake.facts(vocabulary, language.words(), asked, patient, evaluation);
     }
 
     Network network() {
@@ -408,6 +510,6 @@ public final class Ruleset {
         for (Rule rule : openRules) {
             interpreter.missing(rule).forEach(pattern -> missing.add(phrase.subject(pattern)));
         }
-        return new Gap(condition, openRules.get(0).title(), level, List.copyOf(missing));
+        return new Gap(condition, language.title(openRules.get(0)), level, List.copyOf(missing));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.spasmcds.engine.Network;
+import org.spasmcds.language.TranslationFiles;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleFiles;
 import org.spasmcds.rule.RuleReader;
@@ -34,7 +35,7 @@ final class RulesetLoader {
             problems.add(new Problem("empty-folder", name(folder), 1, 0, "the folder holds no rule file (*.drl)"));
         }
         refuse(problems);
-        return new Ruleset(vocabulary, rules, name(folder), digest(files, List.of()));
+        return new Ruleset(vocabulary, rules, RuleFiles.translations(folder), name(folder), digest(files, List.of()));
     }
 
     /** The network is built while the vocabulary is read: an application that starts waits for the longer of the two. */
@@ -46,7 +47,8 @@ final class RulesetLoader {
         builder.start();
         Vocabulary vocabulary = VocabularyReader.read(bundle.vocabularyFiles(), new ArrayList<>());
         try {
-            return new Ruleset(vocabulary, bundle.rules(), network.get(), "bundled", bundle.digest());
+            return new Ruleset(
+                    vocabulary, bundle.rules(), network.get(), Bundle.translations(), "bundled", bundle.digest());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the rules were loaded", e);
@@ -76,7 +78,9 @@ final class RulesetLoader {
                         : " without "
                                 + String.join(
                                         ", ", switchedOff.stream().sorted().toList()));
-        return new Ruleset(vocabulary, rules, version, digest(added, more));
+        TranslationFiles translations =
+                Bundle.translations().and(folder.map(RuleFiles::translations).orElse(TranslationFiles.none()));
+        return new Ruleset(vocabulary, rules, translations, version, digest(added, more));
     }
 
     private static String name(Path folder) {

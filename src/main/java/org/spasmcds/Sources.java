@@ -9,7 +9,8 @@ import org.spasmcds.vocabulary.Vocabulary;
 public final class Sources {
     private Sources() {}
 
-    static List<Finding.Source> of(Vocabulary vocabulary, Set<String> ids) {
+    /** The publications of these ids. */
+    public static List<Finding.Source> of(Vocabulary vocabulary, Set<String> ids) {
         return ids.stream()
                 .flatMap(id -> vocabulary.source(id).stream())
                 .map(source -> new Finding.Source(

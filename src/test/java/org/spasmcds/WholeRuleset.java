@@ -1,6 +1,7 @@
 package org.spasmcds;
 
 import java.util.List;
+import org.spasmcds.language.TranslationFiles;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -9,6 +10,6 @@ public final class WholeRuleset {
     private WholeRuleset() {}
 
     public static Ruleset of(Vocabulary vocabulary, List<Rule> rules) {
-        return new Ruleset(vocabulary, rules, "whole", "");
+        return new Ruleset(vocabulary, rules, TranslationFiles.none(), "whole", "");
     }
 }

@@ -10,12 +10,14 @@ import org.spasmcds.fact.Condition;
 import org.spasmcds.fact.Exposure;
 import org.spasmcds.fact.Medicine;
 import org.spasmcds.fact.Symptom;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** What every part of the intake works with, for one patient at one time. */
-record Context(Vocabulary vocabulary, Intake.Asked asked, Instant evaluation, FactSheet sheet, States states) {
+record Context(
+        Vocabulary vocabulary, Words words, Intake.Asked asked, Instant evaluation, FactSheet sheet, States states) {
     /** A complaint that was over for longer than this does not count any more [CLIN-CONS]. */
     private static final double COMPLAINT_DAYS = 90;
 
@@ -33,7 +35,7 @@ record Context(Vocabulary vocabulary, Intake.Asked asked, Instant evaluation, Fa
             sheet.refuse(new Refusal(
                     entry.path(),
                     vocabulary.display(name),
-                    "over for more than " + Numbers.plain(COMPLAINT_DAYS) + " days; listed, not used"));
+                    words.say("refused.over", words.count(COMPLAINT_DAYS, "day"))));
         }
         return over;
     }
@@ -76,8 +78,9 @@ record Context(Vocabulary vocabulary, Intake.Asked asked, Instant evaluation, Fa
     }
 
     /** Adds that a name, and with it every narrower one, is known to be absent. */
-    void addAbsent(String name) {
-        forDescendants(name, (each, kind) -> sheet.add(absent(each, kind), "no " + vocabulary.display(name)));
+    void addAbsent(String name, Origin origin) {
+        String withoutName = no(name);
+        forDescendants(name, (each, kind) -> sheet.add(absent(each, kind), withoutName, origin));
     }
 
     /** Adds the wider names of an entry that are of another kind: licorice is an exposure and belongs to the potassium-losing medicines. */
@@ -88,7 +91,7 @@ record Context(Vocabulary vocabulary, Intake.Asked asked, Instant evaluation, Fa
                     .filter(section -> section != entry.section())
                     .isPresent();
             if (foreign && asked.names().contains(ancestor)) {
-                sheet.add(present(ancestor, kind, days), dated(entry.name(), days));
+                sheet.add(present(ancestor, kind, days), dated(entry.name(), days), new Origin.Given(entry));
             }
         }
     }
@@ -106,7 +109,13 @@ record Context(Vocabulary vocabulary, Intake.Asked asked, Instant evaluation, Fa
 
     /** A name followed by its age. */
     String dated(String name, double days) {
-        return vocabulary.display(name) + (Double.isNaN(days) ? "" : ", " + Numbers.ago(days));
+        String display = vocabulary.display(name);
+        return Double.isNaN(days) ? display : words.say("fact.dated", display, words.ago(days));
+    }
+
+    /** That a name is known to be absent. */
+    String no(String name) {
+        return words.say("fact.absent", vocabulary.display(name));
     }
 
     static Object absent(String name, Kind kind) {

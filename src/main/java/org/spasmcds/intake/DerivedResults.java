@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -27,11 +28,23 @@ final class DerivedResults {
     /** Below this eGFR adjustment adds no accuracy [CALC-ADJ-BMJO]. */
     private static final double LOW_EGFR = 60;
 
+    /** Two low results count as repeated when so many days lie between them [CLIN-CONS]. */
+    private static final double REPEATED_DAYS = 7;
+
+    // The formulas for readers, with the names of the vocabulary in braces: a test works them out and compares.
+    private static final String ADJUSTED_CALCIUM = "{calcium-total} + 0.02 × (40 − {albumin})";
+    private static final String UNADJUSTED_CALCIUM = "{calcium-total}";
+    private static final String OSMOLARITY = "1.86 × ({sodium} + {potassium}) + 1.15 × {glucose} + {urea} + 14";
+    private static final String EFFECTIVE_OSMOLALITY = "2 × {sodium} + {glucose}";
+    private static final String LOWEST_GLUCOSE = "{glucose}";
+
     private final Vocabulary vocabulary;
+    private final Words words;
     private final ResultFacts results;
 
-    DerivedResults(Vocabulary vocabulary, ResultFacts results) {
+    DerivedResults(Vocabulary vocabulary, Words words, ResultFacts results) {
         this.vocabulary = vocabulary;
+        this.words = words;
         this.results = results;
     }
 
@@ -82,9 +95,9 @@ final class DerivedResults {
                 ? round(total.value() + 0.02 * (40 - albumin.get().value()), 2)
                 : total.value();
         String written = albumin.isPresent()
-                ? "computed from total " + Numbers.plain(total.value()) + " mmol/L and albumin "
-                        + Numbers.plain(albumin.get().value()) + " g/L"
-                : "total calcium, not adjusted because albumin is missing";
+                ? words.say(
+                        "fact.computed.calcium", total.value(), albumin.get().value())
+                : words.say("fact.computed.unadjusted");
         return new Measurement(
                 vocabulary.test("calcium-adjusted").orElseThrow(),
                 value,
@@ -96,7 +109,9 @@ final class DerivedResults {
                 total.unitDoubtful(),
                 written,
                 albumin.isPresent() ? "computed" : "unadjusted",
-                total.path());
+                total.entry(),
+                albumin.isPresent() ? ADJUSTED_CALCIUM : UNADJUSTED_CALCIUM,
+                albumin.map(a -> List.of(total, a)).orElse(List.of(total)));
     }
 
     /** Whether an adjusted calcium is too rough to confirm anything. */
@@ -130,7 +145,8 @@ final class DerivedResults {
                                 + in.get(3).value()
                                 + 14,
                         in,
-                        "computed from sodium, potassium, glucose and urea"));
+                        OSMOLARITY,
+                        words.say("fact.computed.osmolarity")));
     }
 
     /** Effective osmolality = 2 × Na + glucose, in mmol/L [ADA-HYPER-2024]. */
@@ -140,20 +156,21 @@ final class DerivedResults {
                         "effective-osmolality",
                         2 * in.get(0).value() + in.get(1).value(),
                         in,
-                        "computed from sodium and glucose"));
+                        EFFECTIVE_OSMOLALITY,
+                        words.say("fact.computed.osmolality")));
     }
 
     /** Systolic pressure lying (else the ordinary one) minus standing. */
     private void orthostaticDrop() {
         if (results.series("orthostatic-systolic-drop").isEmpty()) {
-            inputs(
-                            results.current("systolic-bp-supine").isPresent() ? "systolic-bp-supine" : "systolic-bp",
-                            "systolic-bp-standing")
+            String lying = results.current("systolic-bp-supine").isPresent() ? "systolic-bp-supine" : "systolic-bp";
+            inputs(lying, "systolic-bp-standing")
                     .ifPresent(in -> add(
                             "orthostatic-systolic-drop",
                             in.get(0).value() - in.get(1).value(),
                             in,
-                            "computed from lying and standing pressure"));
+                            "{" + lying + "} − {systolic-bp-standing}",
+                            words.say("fact.computed.orthostaticDrop")));
         }
     }
 
@@ -168,7 +185,9 @@ final class DerivedResults {
                             "systolic-bp-above-usual",
                             pressure.value() - usual.get().value(),
                             List.of(pressure),
-                            "computed from the usual pressure"));
+                            List.of(usual.get()),
+                            "{systolic-bp} − {systolic-bp-usual}",
+                            words.say("fact.computed.usualPressure")));
         }
     }
 
@@ -179,7 +198,12 @@ final class DerivedResults {
                     .filter(Measurement::current)
                     .filter(glucose -> !Double.isNaN(glucose.value()))
                     .min(Comparator.comparingDouble(Measurement::value))
-                    .ifPresent(lowest -> add("glucose-lowest", lowest.value(), List.of(lowest), "lowest of 24 hours"));
+                    .ifPresent(lowest -> add(
+                            "glucose-lowest",
+                            lowest.value(),
+                            List.of(lowest),
+                            LOWEST_GLUCOSE,
+                            words.say("fact.computed.lowestGlucose")));
         }
     }
 
@@ -191,7 +215,21 @@ final class DerivedResults {
         return inputs.size() == tests.length ? Optional.of(inputs) : Optional.empty();
     }
 
-    private void add(String test, double value, List<Measurement> inputs, String written) {
+    private void add(String test, double value, List<Measurement> inputs, String formula, String written) {
+        add(test, value, inputs, List.of(), formula, written);
+    }
+
+    /**
+     * @param inputs what the value is as old, and as doubtful, as
+     * @param timeless what goes into it too and needs no date
+     */
+    private void add(
+            String test,
+            double value,
+            List<Measurement> inputs,
+            List<Measurement> timeless,
+            String formula,
+            String written) {
         double days = inputs.stream().mapToDouble(Measurement::days).max().orElse(Double.NaN);
         TestDefinition definition = vocabulary.test(test).orElse(null);
         if (definition == null) {
@@ -211,7 +249,9 @@ final class DerivedResults {
                         inputs.stream().anyMatch(Measurement::unitDoubtful),
                         written,
                         "computed",
-                        inputs.get(0).path())));
+                        inputs.get(0).entry(),
+                        formula,
+                        Stream.concat(inputs.stream(), timeless.stream()).toList())));
     }
 
     private static double round(double value, int decimals) {
@@ -219,18 +259,29 @@ final class DerivedResults {
         return Math.round(value * factor) / factor;
     }
 
-    boolean qtcProlonged(String sex) {
+    /** The prolonged QTc of today; empty when there is none. */
+    Optional<Conclusion> qtcProlonged(String sex) {
         double limit = sex.equals("male") ? QTC_PROLONGED_MEN : QTC_PROLONGED_WOMEN;
-        return currentQtc().anyMatch(qtc -> qtc.value() >= limit || qtc.word().equals("high"));
+        return currentQtc()
+                .filter(qtc -> qtc.value() >= limit || qtc.word().equals("high"))
+                .findFirst()
+                .map(qtc -> prolonged(limit, qtc));
     }
 
-    boolean qtcDangerous() {
-        return currentQtc().anyMatch(qtc -> qtc.value() >= QTC_DANGEROUS);
+    Optional<Conclusion> qtcDangerous() {
+        return currentQtc()
+                .filter(qtc -> qtc.value() >= QTC_DANGEROUS)
+                .findFirst()
+                .map(qtc -> prolonged(QTC_DANGEROUS, qtc));
     }
 
-    /** Whether the QTc would show that it is not prolonged: by a number, or by the word normal. */
-    boolean qtcKnown() {
-        return currentQtc().anyMatch(qtc -> qtc.hasNumber() || qtc.isNormal());
+    private Conclusion prolonged(double limit, Measurement qtc) {
+        return new Conclusion(words.say("formula.qtc", vocabulary.display("qtc"), limit), List.of(qtc));
+    }
+
+    /** The QTc that would show that it is not prolonged: by a number, or by the word normal. */
+    List<Measurement> knownQtc() {
+        return currentQtc().filter(qtc -> qtc.hasNumber() || qtc.isNormal()).toList();
     }
 
     private Stream<Measurement> currentQtc() {
@@ -238,23 +289,40 @@ final class DerivedResults {
     }
 
     /** Creatinine up by 26 µmol/L within 48 hours, or to 1.5 times an earlier value within 7 days [KDIGO-AKI]. */
-    boolean acuteKidneyInjury() {
+    Optional<Conclusion> acuteKidneyInjury() {
         return results.current("creatinine")
-                .filter(latest -> results.series("creatinine").stream()
+                .flatMap(latest -> results.series("creatinine").stream()
                         .filter(earlier -> earlier.days() > latest.days())
-                        .anyMatch(earlier ->
+                        .filter(earlier ->
                                 (earlier.days() - latest.days() <= 2 && latest.value() - earlier.value() >= AKI_RISE)
                                         || (earlier.days() - latest.days() <= 7
-                                                && latest.value() >= AKI_RATIO * earlier.value())))
-                .isPresent();
+                                                && latest.value() >= AKI_RATIO * earlier.value()))
+                        .findFirst()
+                        .map(earlier -> new Conclusion(
+                                words.say("formula.creatinine", vocabulary.display("creatinine"), AKI_RISE, AKI_RATIO),
+                                List.of(latest, earlier))));
     }
 
     /** A current low result of a test, and another at least 7 days before it. */
-    boolean lowRepeated(String test) {
+    Optional<Conclusion> lowRepeated(String test) {
         return results.currentAny(test)
                 .filter(Measurement::isLow)
-                .filter(latest -> results.series(test).stream()
-                        .anyMatch(earlier -> earlier.isLow() && earlier.days() - latest.days() >= 7))
-                .isPresent();
+                .flatMap(latest -> results.series(test).stream()
+                        .filter(earlier -> earlier.isLow() && earlier.days() - latest.days() >= REPEATED_DAYS)
+                        .findFirst()
+                        .map(earlier -> new Conclusion(
+                                words.say("formula.lowRepeated", vocabulary.display(test), REPEATED_DAYS),
+                                List.of(latest, earlier))));
+    }
+
+    /**
+     * Something that follows from results.
+     *
+     * @param formula how, in words
+     */
+    record Conclusion(String formula, List<Measurement> from) {
+        Origin origin() {
+            return new Origin.Concluded(formula, from);
+        }
     }
 }

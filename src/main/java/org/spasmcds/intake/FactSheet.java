@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spasmcds.Certainty;
+import org.spasmcds.Fact;
 import org.spasmcds.Refusal;
 import org.spasmcds.fact.Result;
+import org.spasmcds.language.Words;
+import org.spasmcds.vocabulary.Vocabulary;
 
 /** The facts of one patient at one time, as rules see them, and what must be said about each. */
 public final class FactSheet {
     private final List<Object> facts = new ArrayList<>();
-    private final Map<Object, String> labels = new IdentityHashMap<>();
+    private final Map<Object, Told> told = new IdentityHashMap<>();
     private final Map<Object, Certainty> caps = new IdentityHashMap<>();
     private final Map<Object, Doubt> doubts = new IdentityHashMap<>();
     private final Map<Object, List<Member>> members = new IdentityHashMap<>();
@@ -25,6 +28,14 @@ public final class FactSheet {
     private States states;
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Object> staleFacts = new ArrayList<>();
+    private final Provenance provenance;
+
+    FactSheet(Vocabulary vocabulary, Words words) {
+        provenance = new Provenance(vocabulary, words);
+    }
+
+    /** What is said of a fact. */
+    private record Told(String label, Origin origin) {}
 
     /**
      * Why a value is believed only so far.
@@ -66,15 +77,15 @@ public final class FactSheet {
         return states.of(member) == States.State.UNKNOWN;
     }
 
-    void add(Object fact, String label) {
+    void add(Object fact, String label, Origin origin) {
         facts.add(fact);
-        labels.put(fact, label);
+        told.put(fact, new Told(label, origin));
     }
 
     /** A value too old or undated to count, kept for a second look in which only what it would make dangerous is taken. */
-    void addStale(Object fact, String label, Doubt doubt) {
+    void addStale(Object fact, String label, Origin origin, Doubt doubt) {
         staleFacts.add(fact);
-        labels.put(fact, label);
+        told.put(fact, new Told(label, origin));
         doubts.put(fact, doubt);
     }
 
@@ -136,7 +147,22 @@ public final class FactSheet {
 
     /** The fact in words, with its value and age; empty for a fact that only counts others. */
     public String label(Object fact) {
-        return labels.getOrDefault(fact, "");
+        Told of = told.get(fact);
+        return of == null ? "" : of.label();
+    }
+
+    /** What the fact was made from. */
+    Origin origin(Object fact) {
+        return told.get(fact).origin();
+    }
+
+    /**
+     * A fact traced to what was given. For a person one a property, for a change of a result the earlier result too.
+     *
+     * @param properties what was asked of the fact
+     */
+    public List<Fact> traced(Object fact, Set<String> properties) {
+        return provenance.of(fact, label(fact), origin(fact), properties);
     }
 
     /** The most that a finding can claim which rests on this fact. */

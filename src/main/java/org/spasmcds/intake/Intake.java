@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Named;
 import org.spasmcds.fact.Patient;
 import org.spasmcds.fact.Result;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -25,6 +27,7 @@ import org.spasmcds.vocabulary.Vocabulary;
 public final class Intake {
     private static final int OLDEST = 130;
 
+    private final Words words;
     private final Context context;
     private final FactSheet sheet;
     private final States states;
@@ -40,17 +43,19 @@ public final class Intake {
      */
     public record Asked(Set<String> names, Set<String> groups) {}
 
-    private Intake(Vocabulary vocabulary, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
-        sheet = new FactSheet();
-        entries = Settled.entries(patient.entries(), vocabulary, evaluation, sheet);
+    private Intake(Vocabulary vocabulary, Words words, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
+        this.words = words;
+        sheet = new FactSheet(vocabulary, words);
+        entries = Settled.entries(patient.entries(), vocabulary, words, evaluation, sheet);
         results = new ResultFacts(
                 vocabulary,
+                words,
                 sheet,
                 isThere("pregnancy", evaluation, Double.POSITIVE_INFINITY),
                 isThere("magnesium-sulfate-iv", evaluation, 1));
         states = new States(vocabulary, patient.complete(), results);
         sheet.states(states);
-        context = new Context(vocabulary, asked, evaluation, sheet, states);
+        context = new Context(vocabulary, words, asked, evaluation, sheet, states);
         symptoms = new SymptomFacts(context);
     }
 
@@ -65,9 +70,13 @@ public final class Intake {
                         .orElse(!entry.text("status").equals("stopped")));
     }
 
+    /**
+     * @param vocabulary shows its names in the language of the words
+     * @param words for what is said of each fact
+     */
     public static FactSheet facts(
-            Vocabulary vocabulary, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
-        Intake intake = new Intake(vocabulary, asked, patient, evaluation);
+            Vocabulary vocabulary, Words words, Asked asked, org.spasmcds.Patient patient, Instant evaluation) {
+        Intake intake = new Intake(vocabulary, words, asked, patient, evaluation);
         intake.read(patient);
         return intake.sheet;
     }
@@ -75,7 +84,7 @@ public final class Intake {
     private void read(org.spasmcds.Patient patient) {
         double age =
                 patient.birthDate().map(this::yearsSince).orElse(patient.age().orElse(Double.NaN));
-        sheet.add(new Patient(age, patient.sex()), person(age, patient.sex()));
+        sheet.add(new Patient(age, patient.sex()), person(age, patient.sex()), new Origin.Person(patient));
         addDerived(readResults(), patient.sex());
         SpasmFacts spasms = new SpasmFacts(context, symptoms);
         spasms.read(entries, patient.complete().contains(Section.SPASMS));
@@ -96,7 +105,10 @@ public final class Intake {
         addListedAbsences();
         for (String group : context.asked().groups()) {
             Group count = states.count(group);
-            sheet.add(count, count.isAny() ? String.join(", ", states.presentMembers(group)) : "");
+            sheet.add(
+                    count,
+                    count.isAny() ? String.join(", ", states.presentMembers(group)) : "",
+                    new Origin.Counted(states));
             if (count.isAny()) {
                 sheet.members(count, states.presentMembers(group, this::quality));
             }
@@ -104,9 +116,9 @@ public final class Intake {
     }
 
     private DerivedResults readResults() {
-        results.add(new MeasurementReader(context.vocabulary(), context.evaluation(), sheet).read(entries));
+        results.add(new MeasurementReader(context.vocabulary(), words, context.evaluation(), sheet).read(entries));
         results.refuseHemolyzedNormal();
-        DerivedResults derived = new DerivedResults(context.vocabulary(), results);
+        DerivedResults derived = new DerivedResults(context.vocabulary(), words, results);
         derived.compute();
         results.insert(context.asked().names());
         if (derived.calciumIsRough()) {
@@ -128,80 +140,97 @@ public final class Intake {
     private double yearsSince(LocalDate birth) {
         LocalDate today = context.evaluation().atOffset(ZoneOffset.UTC).toLocalDate();
         if (birth.isAfter(today)) {
-            sheet.refuse(new Refusal("birthDate", birth.toString(), "in the future"));
+            sheet.refuse(new Refusal("birthDate", birth.toString(), words.say("refused.future")));
             return Double.NaN;
         }
         Period period = Period.between(birth, today);
         if (period.getYears() > OLDEST) {
-            sheet.refuse(new Refusal("birthDate", birth.toString(), "more than " + OLDEST + " years ago"));
+            sheet.refuse(new Refusal(
+                    "birthDate", birth.toString(), words.say("refused.tooLongAgo", words.count(OLDEST, "year"))));
             return Double.NaN;
         }
         return period.getYears() + period.getMonths() / 12.0 + period.getDays() / 365.2425;
     }
 
-    private static String person(double age, String sex) {
-        String years = Double.isNaN(age) ? "" : "age " + Numbers.plain(Math.floor(age * 10) / 10);
-        return (years + (years.isEmpty() || sex.isEmpty() ? "" : ", ") + sex).strip();
+    private String person(double age, String sex) {
+        List<String> known = new ArrayList<>();
+        if (!Double.isNaN(age)) {
+            known.add(words.say("fact.age", Math.floor(age * 10) / 10));
+        }
+        if (!sex.isEmpty()) {
+            known.add(words.say("value." + sex));
+        }
+        return String.join(", ", known);
     }
 
     private void condition(Entry entry) {
         String status = entry.statusOr("present");
-        states.record(entry.name(), status, false);
+        states.record(entry.name(), status, false, new Origin.Given(entry));
         if (status.equals("present")) {
             double days = context.days(entry, "onset");
             for (String each : context.withAncestors(entry.name(), Kind.CONDITION)) {
-                sheet.add(new Condition(each, true, days, entry.flag("stable")), context.dated(entry.name(), days));
+                sheet.add(
+                        new Condition(each, true, days, entry.flag("stable")),
+                        context.dated(entry.name(), days),
+                        new Origin.Given(entry));
             }
             context.addForeignAncestors(entry, days);
         } else if (status.equals("absent")) {
-            context.addAbsent(entry.name());
+            context.addAbsent(entry.name(), new Origin.Given(entry));
         }
     }
 
     private void exposure(Entry entry) {
         String status = entry.statusOr("present");
-        states.record(entry.name(), status, false);
+        states.record(entry.name(), status, false, new Origin.Given(entry));
         if (status.equals("present")) {
             double onset = context.days(entry, "onset");
             double last = context.days(entry, "last");
             double days = Double.isNaN(last) ? onset : last;
             double lasted = onset - (Double.isNaN(last) ? 0 : last);
             for (String each : context.withAncestors(entry.name(), Kind.EXPOSURE, Kind.ACTIVITY, Kind.DIET)) {
-                sheet.add(new Exposure(each, true, days, lasted), context.dated(entry.name(), days));
+                sheet.add(
+                        new Exposure(each, true, days, lasted),
+                        context.dated(entry.name(), days),
+                        new Origin.Given(entry));
             }
             context.addForeignAncestors(entry, days);
         } else if (status.equals("absent")) {
-            context.addAbsent(entry.name());
+            context.addAbsent(entry.name(), new Origin.Given(entry));
         }
     }
 
     private void familyHistory(Entry entry) {
-        String label = context.vocabulary().display(entry.name()) + " in the family";
+        String label = words.say("fact.inFamily", context.vocabulary().display(entry.name()));
         String status = entry.statusOr("present");
         if (status.equals("present")) {
             context.withAncestors(entry.name(), Kind.CONDITION)
-                    .forEach(each -> sheet.add(new FamilyHistory(each, true), label));
+                    .forEach(each -> sheet.add(new FamilyHistory(each, true), label, new Origin.Given(entry)));
         } else if (status.equals("absent")) {
+            String absent = words.say("fact.absent", label);
+            Origin origin = new Origin.Given(entry);
             context.forDescendants(
-                    entry.name(), (each, kind) -> sheet.add(new FamilyHistory(each, false), "no " + label));
+                    entry.name(), (each, kind) -> sheet.add(new FamilyHistory(each, false), absent, origin));
         }
     }
 
     private void addDerived(DerivedResults derived, String sex) {
-        symptoms.addDerived("qtc-prolonged", derived.qtcProlonged(sex), derived.qtcKnown());
-        symptoms.addDerived("qtc-dangerous", derived.qtcDangerous(), derived.qtcKnown());
-        symptoms.addDerived("potassium-low-repeated", derived.lowRepeated("potassium"), false);
+        List<Measurement> qtc = derived.knownQtc();
+        symptoms.addDerived("qtc-prolonged", derived.qtcProlonged(sex), qtc);
+        symptoms.addDerived("qtc-dangerous", derived.qtcDangerous(), qtc);
+        symptoms.addDerived("potassium-low-repeated", derived.lowRepeated("potassium"), List.of());
         symptoms.addDerived(
                 "calcium-low-repeated",
-                derived.lowRepeated("calcium-adjusted") || derived.lowRepeated("calcium-ionized"),
-                false);
-        symptoms.addDerived("magnesium-low-repeated", derived.lowRepeated("magnesium"), false);
-        if (derived.acuteKidneyInjury()
-                && !isThere("acute-kidney-injury", context.evaluation(), Double.POSITIVE_INFINITY)) {
-            states.record("acute-kidney-injury", "present", false);
+                derived.lowRepeated("calcium-adjusted").or(() -> derived.lowRepeated("calcium-ionized")),
+                List.of());
+        symptoms.addDerived("magnesium-low-repeated", derived.lowRepeated("magnesium"), List.of());
+        Optional<DerivedResults.Conclusion> injury = derived.acuteKidneyInjury();
+        if (injury.isPresent() && !isThere("acute-kidney-injury", context.evaluation(), Double.POSITIVE_INFINITY)) {
+            states.record("acute-kidney-injury", "present", false, injury.get().origin());
             sheet.add(
                     new Condition("acute-kidney-injury", true, 0, false),
-                    "acute kidney injury, from the rise of creatinine");
+                    words.say("fact.fromCreatinine", context.vocabulary().display("acute-kidney-injury")),
+                    injury.get().origin());
         }
     }
 
@@ -221,7 +250,8 @@ public final class Intake {
             if (listed && !told.contains(name) && states.of(name) == States.State.ABSENT) {
                 sheet.add(
                         Context.absent(name, kind.get()),
-                        "no " + context.vocabulary().display(name));
+                        context.no(name),
+                        new Origin.Unlisted(kind.flatMap(Section::of).get()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.spasmcds.intake;
 
+import java.util.List;
 import org.spasmcds.vocabulary.TestDefinition;
 
 /**
@@ -12,6 +13,9 @@ import org.spasmcds.vocabulary.TestDefinition;
  * @param high the laboratory's own upper limit; NaN when not given
  * @param written the result as it was given
  * @param basis {@code measured}, {@code computed} or {@code unadjusted}
+ * @param entry the entry that it was read from; of a computed one that of its first input
+ * @param formula how it was computed, in words; empty for a measured one
+ * @param inputs what it was computed from; empty for a measured one
  */
 record Measurement(
         TestDefinition test,
@@ -24,7 +28,14 @@ record Measurement(
         boolean unitDoubtful,
         String written,
         String basis,
-        String path) {
+        Entry entry,
+        String formula,
+        List<Measurement> inputs) {
+
+    /** Where it stands in the document. */
+    String path() {
+        return entry.path();
+    }
 
     boolean dated() {
         return !Double.isNaN(days);

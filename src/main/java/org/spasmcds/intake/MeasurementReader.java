@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.spasmcds.Refusal;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /** Turns results as given into measurements in the unit of the vocabulary, and refuses those that cannot be trusted. */
 final class MeasurementReader {
     private final Vocabulary vocabulary;
+    private final Words words;
     private final Instant evaluation;
     private final FactSheet sheet;
 
-    MeasurementReader(Vocabulary vocabulary, Instant evaluation, FactSheet sheet) {
+    MeasurementReader(Vocabulary vocabulary, Words words, Instant evaluation, FactSheet sheet) {
         this.vocabulary = vocabulary;
+        this.words = words;
         this.evaluation = evaluation;
         this.sheet = sheet;
     }
@@ -38,18 +41,15 @@ final class MeasurementReader {
         double days = entry.when("at").map(when -> when.daysBefore(evaluation)).orElse(Double.NaN);
         String written = written(test, given, word, writtenUnit);
         if (!entry.values().containsKey("value")) {
-            refuse(entry, written, "value missing");
+            refuse(entry, written, words.say("refused.value.missing"));
         } else if (days < -1) {
-            refuse(entry, written, "dated in the future");
+            refuse(entry, written, words.say("refused.future.result"));
         } else if (!word.isEmpty()) {
             accepted.add(measurement(entry, test, Double.NaN, word, days, "", written));
         } else if (writtenUnit.isEmpty() && !test.unit().equals("1")) {
-            refuse(entry, written, "unit missing; allowed: " + units(test));
+            refuse(entry, written, words.say("refused.unit.missing", units(test)));
         } else if (!writtenUnit.isEmpty() && !test.accepts(unit)) {
-            refuse(
-                    entry,
-                    written,
-                    "unit " + writtenUnit + " is not one of " + test.name() + "; allowed: " + units(test));
+            refuse(entry, written, words.say("refused.unit", writtenUnit, test.name(), units(test)));
         } else {
             String known = writtenUnit.isEmpty() ? test.unit() : unit;
             double value = test.convert(given, known);
@@ -57,8 +57,7 @@ final class MeasurementReader {
                 refuse(
                         entry,
                         written,
-                        "implausible value; plausible is " + Numbers.plain(test.plausibleLow()) + " to "
-                                + Numbers.plain(test.plausibleHigh()) + " " + test.unit());
+                        words.say("refused.implausible", test.plausibleLow(), test.plausibleHigh(), test.unit()));
             } else {
                 String told = known.equals(test.unit()) ? written(test, given, "", test.unit()) : written;
                 accepted.add(measurement(entry, test, value, "", days, known, told));
@@ -71,7 +70,7 @@ final class MeasurementReader {
         double low = limit(entry, "low", test, unit);
         double high = limit(entry, "high", test, unit);
         if (low >= high || high <= 0) {
-            refuse(entry, "range of " + written, "not a range; the value is used without it");
+            refuse(entry, words.say("refused.range.of", written), words.say("refused.range"));
             low = Double.NaN;
             high = Double.NaN;
         }
@@ -86,7 +85,9 @@ final class MeasurementReader {
                 unitDoubtful(test, entry.number("value"), value, unit),
                 written,
                 "measured",
-                entry.path());
+                entry,
+                "",
+                List.of());
     }
 
     private static double limit(Entry entry, String field, TestDefinition test, String unit) {
@@ -115,7 +116,7 @@ final class MeasurementReader {
     }
 
     private String written(TestDefinition test, double value, String word, String unit) {
-        String number = Double.isNaN(value) ? word : Numbers.plain(value);
+        String number = !Double.isNaN(value) ? words.number(value) : word.isEmpty() ? "" : words.say("value." + word);
         return (vocabulary.display(test.name()) + " " + number + " " + (unit.equals("1") ? "" : unit)).strip();
     }
 

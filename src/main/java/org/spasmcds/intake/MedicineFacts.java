@@ -3,6 +3,7 @@ package org.spasmcds.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.spasmcds.fact.Medicine;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 
 /** Makes the facts about medicines: one for the ingredient and one for each class and group that it belongs to. */
@@ -12,7 +13,7 @@ final class MedicineFacts {
 
     private final Context context;
     private final List<Double> complaintOnsets;
-    private final List<String> absent = new ArrayList<>();
+    private final List<Entry> absent = new ArrayList<>();
 
     /**
      * @param complaintOnsets how long ago the complaints of the muscles began, in days
@@ -26,23 +27,20 @@ final class MedicineFacts {
         String status = entry.statusOr(entry.values().containsKey("stopped") ? "stopped" : "active");
         switch (status) {
             case "absent" -> {
-                context.states().record(entry.name(), status, false);
-                absent.add(entry.name());
+                context.states().record(entry.name(), status, false, new Origin.Given(entry));
+                absent.add(entry);
             }
-            case "unknown" -> context.states().record(entry.name(), status, false);
+            case "unknown" -> context.states().record(entry.name(), status, false, new Origin.Given(entry));
             default -> taken(entry, status.equals("stopped"));
         }
     }
 
     /** Adds what is not taken, once all is known: a class of which one was stopped only days ago still acts. */
     void addAbsences() {
-        for (String name : absent) {
-            context.forDescendants(name, (each, kind) -> {
+        for (Entry entry : absent) {
+            context.forDescendants(entry.name(), (each, kind) -> {
                 if (context.states().of(each) != States.State.PRESENT) {
-                    context.sheet()
-                            .add(
-                                    Context.absent(each, kind),
-                                    "no " + context.vocabulary().display(name));
+                    context.sheet().add(Context.absent(each, kind), context.no(entry.name()), new Origin.Given(entry));
                 }
             });
         }
@@ -54,10 +52,8 @@ final class MedicineFacts {
         double stoppedDays = context.days(entry, "stopped");
         boolean active = !stopped || stoppedDays <= STOPPED_DAYS;
         String state = active ? "present" : Double.isNaN(stoppedDays) ? "unknown" : "absent";
-        context.states().record(entry.name(), state, false);
-        String label = context.vocabulary().display(entry.name())
-                + (Double.isNaN(changed) ? "" : ", started or raised " + Numbers.ago(changed))
-                + (stopped ? ", stopped" + (Double.isNaN(stoppedDays) ? "" : " " + Numbers.ago(stoppedDays)) : "");
+        context.states().record(entry.name(), state, false, new Origin.Given(entry));
+        String label = label(entry.name(), changed, stopped, stoppedDays);
         for (String each : context.withAncestors(entry.name(), Kind.MEDICINE, Kind.MEDICINE_CLASS)) {
             context.sheet()
                     .add(
@@ -74,11 +70,26 @@ final class MedicineFacts {
                                     entry.number("mgPerDay"),
                                     entry.yesNo("improvedAfterStopping"),
                                     entry.yesNo("recurredAfterRestart")),
-                            label);
+                            label,
+                            new Origin.Given(entry));
         }
         if (active) {
             context.addForeignAncestors(entry, started);
         }
+    }
+
+    private String label(String name, double changed, boolean stopped, double stoppedDays) {
+        Words words = context.words();
+        String label = context.vocabulary().display(name);
+        if (!Double.isNaN(changed)) {
+            label = words.say("fact.changed", label, words.ago(changed));
+        }
+        if (stopped) {
+            label = Double.isNaN(stoppedDays)
+                    ? words.say("fact.stopped", label)
+                    : words.say("fact.stopped.when", label, words.ago(stoppedDays));
+        }
+        return label;
     }
 
     /** Days from a change to the first complaint after it; negative when every complaint came first. */

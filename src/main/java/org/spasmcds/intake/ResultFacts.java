@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.spasmcds.Certainty;
 import org.spasmcds.Refusal;
 import org.spasmcds.fact.Result;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -38,13 +40,15 @@ final class ResultFacts {
     static final Set<String> MOVED_BY_PREGNANCY = Set.of("creatinine", "albumin", "alp", "vitamin-b12", "tsh");
 
     private final Vocabulary vocabulary;
+    private final Words words;
     private final FactSheet sheet;
     private final boolean pregnant;
     private final boolean magnesiumInfused;
     private final Map<String, List<Measurement>> byTest = new TreeMap<>();
 
-    ResultFacts(Vocabulary vocabulary, FactSheet sheet, boolean pregnant, boolean magnesiumInfused) {
+    ResultFacts(Vocabulary vocabulary, Words words, FactSheet sheet, boolean pregnant, boolean magnesiumInfused) {
         this.vocabulary = vocabulary;
+        this.words = words;
         this.sheet = sheet;
         this.pregnant = pregnant;
         this.magnesiumInfused = magnesiumInfused;
@@ -104,10 +108,7 @@ final class ResultFacts {
         List<Measurement> kept = new ArrayList<>();
         for (Measurement measurement : series("potassium")) {
             if (measurement.hemolyzed() && measurement.isNormal()) {
-                sheet.refuse(new Refusal(
-                        measurement.path(),
-                        measurement.written(),
-                        "hemolyzed sample; it does not show that potassium is normal"));
+                sheet.refuse(new Refusal(measurement.path(), measurement.written(), words.say("refused.hemolyzed")));
             } else {
                 kept.add(measurement);
             }
@@ -124,7 +125,7 @@ final class ResultFacts {
             for (Measurement measurement : leading) {
                 if (asked.contains(test)) {
                     Result fact = fact(measurement, series, measurement.current());
-                    sheet.add(fact, label(measurement));
+                    sheet.add(fact, label(measurement), new Origin.Measured(measurement, series));
                     mark(fact, measurement);
                 }
                 if (!measurement.current()) {
@@ -137,25 +138,25 @@ final class ResultFacts {
             series.stream()
                     .filter(Measurement::dated)
                     .filter(measurement -> !leading.contains(measurement))
-                    .forEach(measurement -> refuse(measurement, "an earlier value; the latest one is used"));
+                    .forEach(measurement -> refuse(measurement, words.say("refused.earlier")));
         });
     }
 
     private void old(Measurement measurement, List<Measurement> series, boolean asked) {
         refuse(
                 measurement,
-                "out of its time window of " + window(measurement.test().windowHours()) + "; listed, not used");
+                words.say("refused.window", window(measurement.test().windowHours())));
         String test = measurement.test().name();
         boolean shortLived = SHORT_LIVED.contains(test) && measurement.days() <= SHORT_LIVED_DAYS;
         if (asked && (shortLived || (DANGEROUS.contains(test) && measurement.days() <= DANGEROUS_DAYS))) {
-            stale(measurement, series, Numbers.ago(measurement.days()), !shortLived);
+            stale(measurement, series, words.ago(measurement.days()), !shortLived);
         }
     }
 
     private void undated(Measurement measurement, List<Measurement> series, boolean asked) {
-        refuse(measurement, "date missing; listed, not used");
+        refuse(measurement, words.say("refused.undated"));
         if (asked) {
-            stale(measurement, series, "no date", true);
+            stale(measurement, series, words.ago(measurement.days()), true);
         }
     }
 
@@ -164,19 +165,22 @@ final class ResultFacts {
         sheet.addStale(
                 fact,
                 label(measurement),
-                new FactSheet.Doubt(measurement.written() + " (" + age + "): repeat now", onlyEmergencies));
+                new Origin.Measured(measurement, series),
+                new FactSheet.Doubt(words.say("doubt.repeat", measurement.written(), age), onlyEmergencies));
         markLaboratory(fact, measurement);
     }
 
     private void refuse(Measurement measurement, String reason) {
         if (measurement.basis().equals("measured")) {
             sheet.refuse(new Refusal(
-                    measurement.path(), measurement.written() + " (" + Numbers.ago(measurement.days()) + ")", reason));
+                    measurement.path(),
+                    words.say("fact.result", measurement.written(), words.ago(measurement.days())),
+                    reason));
         }
     }
 
-    private static String window(double hours) {
-        return hours <= 48 ? Numbers.plain(hours) + " hours" : Numbers.plain(hours / 24) + " days";
+    private String window(double hours) {
+        return hours <= 48 ? words.count(hours, "hour") : words.count(hours / 24, "day");
     }
 
     private void markLaboratory(Result fact, Measurement measurement) {
@@ -201,7 +205,7 @@ final class ResultFacts {
             sheet.cap(fact, Certainty.POSSIBLE);
         }
         if (measurement.unitDoubtful() && !(measurement.test().name().equals("magnesium") && magnesiumInfused)) {
-            sheet.doubt(fact, new FactSheet.Doubt(measurement.written() + ": check the unit, repeat", true));
+            sheet.doubt(fact, new FactSheet.Doubt(words.say("doubt.unit", measurement.written()), true));
         }
     }
 
@@ -233,19 +237,26 @@ final class ResultFacts {
     }
 
     private static double highest(List<Measurement> series, Measurement m, double withinDays) {
-        return series.stream()
-                .filter(other -> other.days() > m.days() && other.days() - m.days() <= withinDays)
-                .mapToDouble(Measurement::value)
-                .max()
-                .orElse(Double.NaN);
+        return highest(series.stream(), m, withinDays).map(Measurement::value).orElse(Double.NaN);
     }
 
     private static double lowest(List<Measurement> series, Measurement m, double withinDays) {
-        return series.stream()
-                .filter(other -> other.days() > m.days() && other.days() - m.days() <= withinDays)
-                .mapToDouble(Measurement::value)
-                .min()
-                .orElse(Double.NaN);
+        return lowest(series.stream(), m, withinDays).map(Measurement::value).orElse(Double.NaN);
+    }
+
+    /** The highest of the measurements before another; one without a number counts as the highest, as no change is known then. */
+    static Optional<Measurement> highest(Stream<Measurement> series, Measurement m, double withinDays) {
+        return within(series, m, withinDays).max(Comparator.comparingDouble(Measurement::value));
+    }
+
+    /** The lowest of the measurements before another; one without a number counts as the lowest. */
+    static Optional<Measurement> lowest(Stream<Measurement> series, Measurement m, double withinDays) {
+        return within(series, m, withinDays)
+                .min(Comparator.comparing(Measurement::hasNumber).thenComparingDouble(Measurement::value));
+    }
+
+    private static Stream<Measurement> within(Stream<Measurement> series, Measurement m, double withinDays) {
+        return series.filter(other -> other.days() > m.days() && other.days() - m.days() <= withinDays);
     }
 
     private static double prior(List<Measurement> series, Measurement m) {
@@ -259,12 +270,15 @@ final class ResultFacts {
     String label(Measurement m) {
         String unit = m.test().unit();
         String value = m.word().isEmpty()
-                ? Numbers.plain(m.value()) + (unit.equals("1") || unit.startsWith("{") ? "" : " " + unit)
-                : m.word();
+                ? words.number(m.value()) + (unit.equals("1") || unit.startsWith("{") ? "" : " " + unit)
+                : words.say("value." + m.word());
         String converted = vocabulary.display(m.test().name()) + " " + value;
-        String given =
-                m.basis().equals("measured") && !m.written().equals(converted) ? "given as " + m.written() + ", " : "";
-        String basis = m.basis().equals("measured") ? "" : m.written() + ", ";
-        return converted + " (" + given + basis + Numbers.ago(m.days()) + ")";
+        String age = words.ago(m.days());
+        if (!m.basis().equals("measured")) {
+            return words.say("fact.result.computed", converted, m.written(), age);
+        }
+        return m.written().equals(converted)
+                ? words.say("fact.result", converted, age)
+                : words.say("fact.result.given", converted, m.written(), age);
     }
 }

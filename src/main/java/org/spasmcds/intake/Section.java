@@ -18,6 +18,9 @@ public enum Section {
     EXPOSURES("exposures", "name", EnumSet.of(Kind.EXPOSURE, Kind.ACTIVITY, Kind.DIET), Fields.EXPOSURE),
     FAMILY_HISTORY("familyHistory", "name", EnumSet.of(Kind.CONDITION), Fields.FAMILY_HISTORY);
 
+    /** Fields that no rule reads, so that they never change an answer. */
+    public static final Set<String> NOT_READ = Set.of("note", "document");
+
     private final String label;
     private final String key;
     private final Set<Kind> kinds;
@@ -85,6 +88,11 @@ public enum Section {
         private static final Field NOTE =
                 new Field("note", new Field.Text(), "A remark for readers; no rule reads it.");
 
+        private static final Field DOCUMENT = new Field(
+                "document",
+                new Field.Text(),
+                "Where it was taken from, such as a FHIR reference or the name of a file; no rule reads it, and answers name it.");
+
         static final List<Field> SPASM = List.of(
                 new Field(
                         "kind",
@@ -114,7 +122,8 @@ public enum Section {
                 new Field("firstEver", YES_NO, "It is the first ever."),
                 new Field("limitsActivity", YES_NO, "It limits daily activity."),
                 TREND,
-                NOTE);
+                NOTE,
+                DOCUMENT);
         static final List<Field> SYMPTOM = List.of(
                 STATUS,
                 ONSET,
@@ -129,7 +138,8 @@ public enum Section {
                 new Field("observed", YES_NO, "A clinician or a device recorded it."),
                 new Field("episodeLength", SPAN, "How long one episode lasts."),
                 new Field("perDay", COUNT, "How often a day."),
-                NOTE);
+                NOTE,
+                DOCUMENT);
         static final List<Field> RESULT = List.of(
                 new Field("value", new Field.Measured(), "The value as reported."),
                 new Field("unit", new Field.Text(), "The unit as reported; without it the value is refused."),
@@ -137,7 +147,8 @@ public enum Section {
                 new Field("low", new Field.Number(-1e9, 1e9), "The laboratory's own lower limit, in the same unit."),
                 new Field("high", new Field.Number(-1e9, 1e9), "The laboratory's own upper limit, in the same unit."),
                 new Field("hemolyzed", YES_NO, "The sample is flagged as hemolyzed."),
-                NOTE);
+                NOTE,
+                DOCUMENT);
         static final List<Field> MEDICINE = List.of(
                 new Field(
                         "status",
@@ -150,17 +161,20 @@ public enum Section {
                 new Field("mgPerDay", new Field.Number(0, 100_000), "Dose in milligrams a day."),
                 new Field("improvedAfterStopping", YES_NO, "The complaint got better within 4 weeks of stopping it."),
                 new Field("recurredAfterRestart", YES_NO, "The complaint came back when it was restarted."),
-                NOTE);
+                NOTE,
+                DOCUMENT);
         static final List<Field> CONDITION = List.of(
                 STATUS,
                 new Field("onset", TIME, "When it was diagnosed, began or, for an operation, was done."),
                 new Field("stable", YES_NO, "Known for at least 4 weeks, assessed and not worse."),
-                NOTE);
+                NOTE,
+                DOCUMENT);
         static final List<Field> EXPOSURE = List.of(
                 STATUS,
                 new Field("onset", TIME, "When it began."),
                 new Field("last", TIME, "When it last happened or ended; now when it goes on."),
-                NOTE);
-        static final List<Field> FAMILY_HISTORY = List.of(STATUS, NOTE);
+                NOTE,
+                DOCUMENT);
+        static final List<Field> FAMILY_HISTORY = List.of(STATUS, NOTE, DOCUMENT);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.spasmcds.Refusal;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /**
@@ -19,17 +20,20 @@ final class Settled {
     private static final double AHEAD_DAYS = 1;
 
     private final Vocabulary vocabulary;
+    private final Words words;
     private final Instant evaluation;
     private final FactSheet sheet;
 
-    private Settled(Vocabulary vocabulary, Instant evaluation, FactSheet sheet) {
+    private Settled(Vocabulary vocabulary, Words words, Instant evaluation, FactSheet sheet) {
         this.vocabulary = vocabulary;
+        this.words = words;
         this.evaluation = evaluation;
         this.sheet = sheet;
     }
 
-    static List<Entry> entries(List<Entry> given, Vocabulary vocabulary, Instant evaluation, FactSheet sheet) {
-        Settled settled = new Settled(vocabulary, evaluation, sheet);
+    static List<Entry> entries(
+            List<Entry> given, Vocabulary vocabulary, Words words, Instant evaluation, FactSheet sheet) {
+        Settled settled = new Settled(vocabulary, words, evaluation, sheet);
         Set<String> observed = new HashSet<>();
         for (Entry entry : given) {
             if (entry.isObserved()) {
@@ -42,7 +46,7 @@ final class Settled {
                     && !entry.name().isEmpty()
                     && observed.contains(entry.section() + " " + entry.name());
             if (corrected) {
-                settled.refuse(entry, "an examination or a device says more about it");
+                settled.refuse(entry, words.say("refused.corrected"));
             } else if (entry.section() == Section.RESULTS) {
                 standing.add(entry);
             } else {
@@ -57,24 +61,28 @@ final class Settled {
         for (Map.Entry<String, Object> value : entry.values().entrySet()) {
             if (value.getValue() instanceof When when && when.daysBefore(evaluation) < -AHEAD_DAYS) {
                 if (entry.section() == Section.MEDICINES || entry.section() == Section.EXPOSURES) {
-                    refuse(entry, value.getKey() + " in the future");
+                    refuse(entry, future("refused.future.field", value.getKey()));
                     return;
                 }
-                refuse(entry, value.getKey() + " in the future; used without it");
+                refuse(entry, future("refused.future.without", value.getKey()));
                 values.remove(value.getKey());
             }
         }
         Entry possible = new Entry(entry.section(), entry.path(), entry.name(), values);
         if (days(possible, "ended") > days(possible, "onset")) {
-            refuse(entry, "ended before it began; used without its end");
+            refuse(entry, words.say("refused.ended"));
             values.remove("ended");
         }
         if (days(possible, "stopped") > days(possible, "start")) {
-            refuse(entry, "stopped before it was started; taken as restarted");
+            refuse(entry, words.say("refused.restarted"));
             values.remove("stopped");
             values.put("status", "active");
         }
         standing.add(new Entry(entry.section(), entry.path(), entry.name(), values));
+    }
+
+    private String future(String key, String field) {
+        return words.say(key, words.say("field." + field));
     }
 
     private double days(Entry entry, String field) {
@@ -82,7 +90,7 @@ final class Settled {
     }
 
     private void refuse(Entry entry, String reason) {
-        String name = entry.name().isEmpty() ? "spasm" : vocabulary.display(entry.name());
+        String name = entry.name().isEmpty() ? words.say("fact.spasm") : vocabulary.display(entry.name());
         sheet.refuse(new Refusal(entry.path(), name, reason));
     }
 }

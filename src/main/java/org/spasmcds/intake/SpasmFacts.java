@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.spasmcds.fact.Spasm;
+import org.spasmcds.language.Words;
 
 /** Makes the facts about cramps, spasms and twitches: one a site, and a symptom of the same kind. */
 final class SpasmFacts {
@@ -43,8 +44,9 @@ final class SpasmFacts {
         }
         for (String kind : complete ? KINDS : List.<String>of()) {
             if (context.states().of(kind) == States.State.UNKNOWN) {
-                context.states().record(kind, "absent", false);
-                context.addAbsent(kind);
+                Origin origin = new Origin.Unlisted(Section.SPASMS);
+                context.states().record(kind, "absent", false, origin);
+                context.addAbsent(kind, origin);
             }
         }
     }
@@ -54,7 +56,7 @@ final class SpasmFacts {
             return;
         }
         double days = context.days(entry, "onset");
-        context.states().record(kind, "present", SymptomFacts.isLongStanding(entry, days));
+        context.states().record(kind, "present", SymptomFacts.isLongStanding(entry, days), new Origin.Given(entry));
         for (String site : sites.isEmpty() ? List.of("") : sites) {
             String distribution = distribution(entry, site);
             context.sheet()
@@ -67,7 +69,8 @@ final class SpasmFacts {
                                     entry.text("side"),
                                     distribution,
                                     pattern(entry)),
-                            label(kind, site, entry.text("side"), days));
+                            label(kind, site, entry.text("side"), days),
+                            new Origin.Given(entry));
         }
         if (entry.section() == Section.SPASMS) {
             // One a site, so that the order in which the sites were named cannot matter.
@@ -82,10 +85,16 @@ final class SpasmFacts {
     }
 
     private String label(String kind, String site, String side, double days) {
-        String place = site.isEmpty()
-                ? ""
-                : " (" + context.vocabulary().display(site) + (side.isEmpty() ? "" : ", " + side) + ")";
-        return context.vocabulary().display(kind) + place + (Double.isNaN(days) ? "" : ", since " + Numbers.span(days));
+        Words words = context.words();
+        String label = context.vocabulary().display(kind);
+        if (!site.isEmpty()) {
+            String place = context.vocabulary().display(site);
+            label = words.say(
+                    "fact.site",
+                    label,
+                    side.isEmpty() ? place : words.say("fact.side", place, words.say("value." + side)));
+        }
+        return Double.isNaN(days) ? label : words.say("fact.since", label, words.span(days));
     }
 
     private static Spasm.Pattern pattern(Entry entry) {

@@ -3,6 +3,7 @@ package org.spasmcds.intake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class States {
     private final Set<Section> complete;
     private final ResultFacts results;
     private final Set<String> present = new LinkedHashSet<>();
+    private final Map<String, Origin> presentBy = new HashMap<>();
     private final Set<String> longStanding = new LinkedHashSet<>();
     private final Set<String> absent = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
@@ -55,7 +57,7 @@ final class States {
     }
 
     /** Records what an entry says, or what follows from others. */
-    void record(String name, String status, boolean isLongStanding) {
+    void record(String name, String status, boolean isLongStanding, Origin origin) {
         known.clear();
         groups.clear();
         switch (status) {
@@ -66,6 +68,7 @@ final class States {
                     longStanding.remove(name);
                 }
                 present.add(name);
+                presentBy.putIfAbsent(name, origin);
             }
             case "absent" -> absent.add(name);
             default -> unknown.add(name);
@@ -192,6 +195,37 @@ final class States {
             }
         }
         return members;
+    }
+
+    /** What the present members of a group rest on, by the names that are present. */
+    Map<String, Origin> presentBy(String group) {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        for (Member member : vocabulary.groups().get(group)) {
+            if (of(member) != State.PRESENT) {
+                continue;
+            }
+            if (member instanceof Member.Limit limit) {
+                results.leading(limit.test()).stream()
+                        .filter(m -> m.hasNumber() && limit.holds(m.value()))
+                        .findFirst()
+                        .ifPresent(
+                                m -> origins.put(limit.test(), new Origin.Measured(m, results.series(limit.test()))));
+            } else {
+                origins.putAll(presentByName(((Member.Named) member).name()));
+            }
+        }
+        return origins;
+    }
+
+    private Map<String, Origin> presentByName(String name) {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        Set<String> narrower = vocabulary.descendants(name);
+        for (String each : present) {
+            if (each.equals(name) || narrower.contains(each)) {
+                origins.put(each, presentBy.get(each));
+            }
+        }
+        return origins.isEmpty() && vocabulary.groups().containsKey(name) ? presentBy(name) : origins;
     }
 
     State of(Member member) {

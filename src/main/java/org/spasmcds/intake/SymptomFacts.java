@@ -2,7 +2,9 @@ package org.spasmcds.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.spasmcds.fact.Symptom;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 
 /** Makes the facts about symptoms and signs. */
@@ -23,11 +25,11 @@ final class SymptomFacts {
         if (status.equals("present")) {
             present(entry);
         } else if (status.equals("unknown")) {
-            context.states().record(entry.name(), status, false);
+            context.states().record(entry.name(), status, false, new Origin.Given(entry));
         } else if (entry.text("side").isEmpty() && entry.text("site").isEmpty()) {
             // Denied at one place says nothing of the others.
-            context.states().record(entry.name(), status, false);
-            context.addAbsent(entry.name());
+            context.states().record(entry.name(), status, false, new Origin.Given(entry));
+            context.addAbsent(entry.name(), new Origin.Given(entry));
         }
     }
 
@@ -36,7 +38,7 @@ final class SymptomFacts {
             return;
         }
         double days = context.days(entry, "onset");
-        context.states().record(entry.name(), "present", isOld(entry, days));
+        context.states().record(entry.name(), "present", isOld(entry, days), new Origin.Given(entry));
         add(entry.name(), entry, days, entry.text("site"));
         context.addForeignAncestors(entry, days);
     }
@@ -70,30 +72,47 @@ final class SymptomFacts {
                                     entry.number("severity"),
                                     entry.number("episodeLength"),
                                     entry.number("perDay")),
-                            label);
+                            label,
+                            new Origin.Given(entry));
         }
     }
 
     private String label(String name, Entry entry, double days, String site) {
+        Words words = context.words();
         String side = entry.text("side");
-        return context.vocabulary().display(name)
-                + (site.isEmpty() ? "" : " (" + context.vocabulary().display(site) + ")")
-                + (side.isEmpty() ? "" : side.equals("both") ? ", both sides" : ", " + side)
-                + (Double.isNaN(days) ? "" : ", since " + Numbers.span(days));
+        String label = context.vocabulary().display(name);
+        if (!site.isEmpty()) {
+            label = words.say("fact.site", label, context.vocabulary().display(site));
+        }
+        if (!side.isEmpty()) {
+            label = side.equals("both") ? bothSides(label) : words.say("fact.side", label, words.say("value." + side));
+        }
+        return Double.isNaN(days) ? label : words.say("fact.since", label, words.span(days));
     }
 
-    /** Adds a sign that follows from results; {@code known} says whether its absence would follow too. */
-    void addDerived(String name, boolean holds, boolean known) {
-        if (holds) {
+    private String bothSides(String label) {
+        return context.words().say("fact.bothSides", label);
+    }
+
+    /**
+     * Adds a sign that follows from results.
+     *
+     * @param absence what its absence follows from where it does not hold; empty where that would stay open
+     */
+    void addDerived(String name, Optional<DerivedResults.Conclusion> holds, List<Measurement> absence) {
+        if (holds.isPresent()) {
             double none = Double.NaN;
-            context.states().record(name, "present", false);
+            Origin origin = holds.get().origin();
+            context.states().record(name, "present", false, origin);
             context.sheet()
                     .add(
                             new Symptom(name, true, none, true, false, true, "", "", "", "", "", none, none, none),
-                            context.vocabulary().display(name));
-        } else if (known) {
-            context.states().record(name, "absent", false);
-            context.addAbsent(name);
+                            context.vocabulary().display(name),
+                            origin);
+        } else if (!absence.isEmpty()) {
+            Origin origin = new Origin.Concluded("", absence);
+            context.states().record(name, "absent", false, origin);
+            context.addAbsent(name, origin);
         }
     }
 
@@ -108,7 +127,12 @@ final class SymptomFacts {
                     .ifPresent(other -> context.sheet()
                             .add(
                                     bothSides(left, other),
-                                    context.vocabulary().display(left.getName()) + ", both sides"));
+                                    bothSides(context.vocabulary().display(left.getName())),
+                                    new Origin.Combined(
+                                            "",
+                                            List.of(
+                                                    context.sheet().origin(left),
+                                                    context.sheet().origin(other)))));
         }
     }
 
@@ -125,9 +149,18 @@ final class SymptomFacts {
             }
         }
         for (Symptom symptom : tingling) {
-            context.states().record(FINGERTIPS, "present", symptom.isLongStanding());
+            context.states()
+                    .record(
+                            FINGERTIPS,
+                            "present",
+                            symptom.isLongStanding(),
+                            new Origin.Combined("", List.of(context.sheet().origin(symptom))));
             if (context.asked().names().contains(FINGERTIPS)) {
-                context.sheet().add(named(FINGERTIPS, symptom), context.sheet().label(symptom));
+                context.sheet()
+                        .add(
+                                named(FINGERTIPS, symptom),
+                                context.sheet().label(symptom),
+                                new Origin.Combined("", List.of(context.sheet().origin(symptom))));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +23,8 @@ public sealed interface When {
     int EARLIEST_YEAR = 1900;
 
     int LATEST_YEAR = 2100;
+
+    List<String> UNITS = List.of("year", "month", "week", "day", "hour", "minute", "second");
 
     Pattern AGO = Pattern.compile("(\\d+(?:\\.\\d+)?) (second|minute|hour|day|week|month|year)s? ago");
     /** Seconds in a unit; a month is a twelfth of a Gregorian year of 365.2425 days. */
@@ -44,11 +47,29 @@ public sealed interface When {
     /** Days from this point to the evaluation; negative when it lies in the future. */
     double daysBefore(Instant evaluation);
 
+    /** The point as it would be written down, a span in the largest unit that keeps it exact. */
+    String written();
+
     /** A span before the evaluation. */
     record Ago(double days) implements When {
         @Override
         public double daysBefore(Instant evaluation) {
             return days;
+        }
+
+        @Override
+        public String written() {
+            if (days == 0) {
+                return "now";
+            }
+            for (String unit : UNITS) {
+                double count = days * 86_400 / SECONDS.get(unit);
+                if (Math.abs(count - Math.rint(count)) < 1e-9 && Math.rint(count) > 0) {
+                    long whole = Math.round(count);
+                    return whole + " " + unit + (whole == 1 ? "" : "s") + " ago";
+                }
+            }
+            return Numbers.plain(days) + " days ago";
         }
     }
 
@@ -58,6 +79,11 @@ public sealed interface When {
         public double daysBefore(Instant evaluation) {
             return Duration.between(instant, evaluation).getSeconds() / 86_400.0;
         }
+
+        @Override
+        public String written() {
+            return instant.toString();
+        }
     }
 
     /** A calendar day, read in UTC; whole days are counted, so that today is 0 and not some hours in either direction. */
@@ -65,6 +91,11 @@ public sealed interface When {
         @Override
         public double daysBefore(Instant evaluation) {
             return evaluation.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay() - date.toEpochDay();
+        }
+
+        @Override
+        public String written() {
+            return date.toString();
         }
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.spasmcds.intake.Numbers;
+import java.util.stream.Stream;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Units;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -15,43 +15,31 @@ import org.spasmcds.vocabulary.Vocabulary;
 public final class Phrase {
     private static final Set<String> TIMES = Set.of("hours", "days", "weeks", "months");
     private static final Map<String, String> MEDICINE_TIMES = Map.of(
-            "changedDays", "started or raised",
-            "changedWeeks", "started or raised",
-            "changedBeforeOnsetWeeks", "started or raised before the complaint",
-            "stoppedDays", "stopped",
-            "missedDays", "missed");
-    /** What stands before and after a number. Other properties are written out as they are. */
-    private static final Map<String, List<String>> MEASURES = Map.ofEntries(
-            Map.entry("value", List.of("", "")),
-            Map.entry("multiple", List.of("", " times the upper limit")),
-            Map.entry("fallIn48Hours", List.of("fallen within 48 hours by ", "")),
-            Map.entry("riseIn12Hours", List.of("risen within 12 hours by ", "")),
-            Map.entry("riseSincePrior", List.of("change since the result before ", "")),
-            Map.entry("age", List.of("age ", " years")),
-            Map.entry("severity", List.of("severity ", " of 10")),
-            Map.entry("minutes", List.of("lasting ", " minutes")),
-            Map.entry("episodeMinutes", List.of("an episode lasting ", " minutes")),
-            Map.entry("lastedDays", List.of("for ", " days")),
-            Map.entry("perDay", List.of("", " a day")),
-            Map.entry("perWeek", List.of("", " a week")),
-            Map.entry("disturbedNightsPerWeek", List.of("disturbing ", " nights a week")),
-            Map.entry("mgPerDay", List.of("", " mg a day")),
-            Map.entry("present", List.of("", " present")),
-            Map.entry("acute", List.of("", " present and not long standing")),
-            Map.entry("absent", List.of("", " absent")),
-            Map.entry("unknown", List.of("", " unknown")));
+            "changedDays", "when.changed",
+            "changedWeeks", "when.changed",
+            "changedBeforeOnsetWeeks", "when.changedBeforeOnset",
+            "stoppedDays", "when.stopped",
+            "missedDays", "when.missed");
     /** In the unit of their test. */
     private static final Set<String> MEASURED = Set.of("value", "fallIn48Hours", "riseIn12Hours", "riseSincePrior");
     /** More names than this are counted, not listed. */
     private static final int NAMES = 4;
 
     private final Vocabulary vocabulary;
+    private final Words words;
 
     /** Asked for the same patterns at every evaluation. */
     private final Map<Condition.Pattern, String> subjects = Collections.synchronizedMap(new IdentityHashMap<>());
 
+    /** In English. */
     public Phrase(Vocabulary vocabulary) {
+        this(vocabulary, Words.english());
+    }
+
+    /** @param vocabulary shows its names in the language of the words */
+    public Phrase(Vocabulary vocabulary, Words words) {
         this.vocabulary = vocabulary;
+        this.words = words;
     }
 
     /** A condition that a rule took to be untrue, as what it took to be true. */
@@ -59,27 +47,26 @@ public final class Phrase {
         if (condition instanceof Condition.Pattern pattern
                 && asks(pattern, "absent")
                 && pattern.tests().size() == 2) {
-            return names(pattern) + " not excluded";
+            return words.say("condition.assumed.notExcluded", names(pattern));
         }
         if (condition instanceof Condition.And and) {
-            return "not together: "
-                    + String.join(
-                            "; ", and.parts().stream().map(this::condition).toList());
+            return words.say(
+                    "condition.assumed.not.together",
+                    String.join("; ", and.parts().stream().map(this::condition).toList()));
         }
-        return "no " + condition(condition);
+        return words.say("condition.absent", condition(condition));
     }
 
     /** A condition in words. */
     public String condition(Condition condition) {
         if (condition instanceof Condition.And and) {
-            return String.join(
-                    " with ", and.parts().stream().map(this::condition).toList());
+            return joined("condition.with", and.parts().stream().map(this::condition));
         }
         if (condition instanceof Condition.Or or) {
-            return String.join(" or ", or.parts().stream().map(this::condition).toList());
+            return words.or(or.parts().stream().map(this::condition).toList());
         }
         if (condition instanceof Condition.Not not) {
-            return "no " + condition(not.part());
+            return words.say("condition.absent", condition(not.part()));
         }
         return pattern((Condition.Pattern) condition);
     }
@@ -93,10 +80,13 @@ public final class Phrase {
         if (!pattern.type().key().isEmpty()) {
             return names(pattern);
         }
-        List<String> properties = new ArrayList<>();
-        pattern.tests().forEach(test -> properties.add(words(test.property())));
-        String subject = String.join(" and ", properties);
-        return pattern.type().name().equals("Patient") ? subject : "cramp or spasm: " + subject;
+        String subject =
+                joined("condition.properties", pattern.tests().stream().map(test -> property(test.property())));
+        return pattern.type().name().equals("Patient") ? subject : words.say("condition.spasm.properties", subject);
+    }
+
+    private String joined(String key, Stream<String> parts) {
+        return parts.reduce((one, other) -> words.say(key, one, other)).orElse("");
     }
 
     private String pattern(Condition.Pattern pattern) {
@@ -119,9 +109,7 @@ public final class Phrase {
         if (!pattern.type().key().isEmpty()) {
             return names(pattern);
         }
-        return pattern.type().name().equals("Spasm")
-                ? "cramp, spasm or twitch:"
-                : pattern.type().name().toLowerCase(Locale.ROOT);
+        return words.say(pattern.type().name().equals("Spasm") ? "condition.spasm" : "condition.patient");
     }
 
     private String test(Condition.Pattern pattern, Condition.Test test) {
@@ -130,73 +118,103 @@ public final class Phrase {
         }
         if (test instanceof Condition.Test.Flag flag) {
             boolean silent = List.of("present", "current", "any", "active").contains(flag.property()) && flag.wanted();
-            return silent ? "" : (flag.wanted() ? "" : "not ") + words(flag.property());
+            return silent ? "" : flag.wanted() ? property(flag.property()) : not(flag.property());
         }
         if (test instanceof Condition.Test.Text text) {
-            String values = String.join(
-                    " or ",
-                    text.values().stream().map(value -> value.replace('-', ' ')).toList());
-            return values.equals("yes")
-                    ? words(text.property())
-                    : values.equals("no") ? "not " + words(text.property()) : values;
+            if (text.values().equals(List.of("yes"))) {
+                return property(text.property());
+            }
+            return text.values().equals(List.of("no"))
+                    ? not(text.property())
+                    : words.or(text.values().stream().map(this::value).toList());
         }
         Condition.Test.Number number = (Condition.Test.Number) test;
         if (TIMES.contains(number.property())) {
-            return time(number, number.property());
+            return time(number, singular(number.property()));
         }
         if (MEDICINE_TIMES.containsKey(number.property())) {
-            String unit = number.property().endsWith("Weeks") ? "weeks" : "days";
-            return MEDICINE_TIMES.get(number.property()) + " " + time(number, unit);
+            String unit = number.property().endsWith("Weeks") ? "week" : "day";
+            return words.say(MEDICINE_TIMES.get(number.property()), time(number, unit));
         }
-        List<String> around = MEASURES.getOrDefault(number.property(), List.of(words(number.property()) + " ", ""));
-        return around.get(0) + operator(number.operator()) + " " + Numbers.plain(number.value()) + around.get(1)
-                + unit(pattern, number);
+        return measure(pattern, number.property(), limit(number, unit(pattern, number.property())));
     }
 
-    private static String time(Condition.Test.Number number, String unit) {
-        String span = Numbers.plain(number.value()) + " " + unit;
+    /**
+     * What a number of a fact measures.
+     *
+     * @param number a number with its unit, or a limit to it
+     */
+    public String measure(Condition.Pattern pattern, String property, String number) {
+        return words.say("measure." + property, number);
+    }
+
+    /** The limit of a comparison without what it measures: {@code below 2.5}. */
+    public String limit(Condition.Test.Number number, String unit) {
+        return words.say(comparison(number.operator()), words.number(number.value()) + unit);
+    }
+
+    /** The limit of a comparison of lengths of time: {@code at most 4 weeks}. */
+    public String span(Condition.Test.Number number, String unit) {
+        return words.say(comparison(number.operator()), words.count(number.value(), unit));
+    }
+
+    private static String singular(String unit) {
+        return unit.substring(0, unit.length() - 1);
+    }
+
+    /** The limit of a comparison of times: {@code within 3 days}. */
+    public String time(Condition.Test.Number number, String unit) {
+        double value = number.value();
         return switch (number.operator()) {
-            case "<", "<=" -> "within " + span;
-            case ">" -> "more than " + span + " ago";
-            default -> "at least " + span + " ago";
+            case "<", "<=" -> words.say((value == 1 ? "when.within.one." : "when.within.many.") + unit, value);
+            case ">" -> words.say("when.moreThanAgo", words.count(value, unit));
+            default -> words.say("when.atLeastAgo", words.count(value, unit));
         };
     }
 
-    private String unit(Condition.Pattern pattern, Condition.Test.Number number) {
-        if (!MEASURED.contains(number.property()) || pattern.names().size() != 1) {
+    private String unit(Condition.Pattern pattern, String property) {
+        if (!MEASURED.contains(property) || pattern.names().size() != 1) {
             return "";
         }
         return vocabulary
                 .test(pattern.names().get(0))
-                .map(test -> Units.written(test.unit()))
+                .map(test -> Units.written(test.unit(), words))
                 .filter(unit -> !unit.isEmpty())
                 .map(unit -> " " + unit)
                 .orElse("");
     }
 
-    private static String operator(String operator) {
+    private static String comparison(String operator) {
         return switch (operator) {
-            case "<" -> "below";
-            case "<=" -> "at most";
-            case ">" -> "above";
-            case ">=" -> "at least";
-            default -> "exactly";
+            case "<" -> "compare.below";
+            case "<=" -> "compare.atMost";
+            case ">" -> "compare.above";
+            case ">=" -> "compare.atLeast";
+            default -> "compare.exactly";
         };
     }
 
     private String names(Condition.Pattern pattern) {
         List<String> names = pattern.names().stream().map(vocabulary::display).toList();
         if (names.size() <= NAMES) {
-            return String.join(" or ", names);
+            return words.or(names);
         }
-        return String.join(", ", names.subList(0, NAMES)) + " or " + (names.size() - NAMES) + " more";
+        return words.say("condition.more", String.join(", ", names.subList(0, NAMES)), names.size() - NAMES);
     }
 
     private static boolean asks(Condition.Pattern pattern, String property) {
         return pattern.tests().stream().anyMatch(test -> test.property().equals(property));
     }
 
-    private static String words(String property) {
-        return property.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    private String property(String property) {
+        return words.say("property." + property);
+    }
+
+    private String not(String property) {
+        return words.say("condition.not", property(property));
+    }
+
+    private String value(String value) {
+        return vocabulary.name(value).isPresent() ? vocabulary.display(value) : words.say("value." + value);
     }
 }

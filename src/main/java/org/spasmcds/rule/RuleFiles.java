@@ -12,11 +12,43 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.spasmcds.InvalidRulesetException;
 import org.spasmcds.Problem;
+import org.spasmcds.language.TranslationFiles;
 import org.spasmcds.vocabulary.VocabularyReader;
 
 /** The texts of a rule folder. */
 public final class RuleFiles {
+    /** The folder in a rule folder that holds a file for each language. */
+    public static final String TRANSLATIONS = "translations";
+
+    private static final String TABLE = ".csv";
+
     private RuleFiles() {}
+
+    /**
+     * The texts of a folder in other languages: {@code translations/es.csv} and so on.
+     *
+     * @throws InvalidRulesetException when one is no UTF-8 text
+     */
+    public static TranslationFiles translations(Path folder) {
+        Path translations = folder.resolve(TRANSLATIONS);
+        if (!Files.isDirectory(translations)) {
+            return TranslationFiles.none();
+        }
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> paths = Files.list(translations)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = String.valueOf(path.getFileName());
+                if (name.endsWith(TABLE)) {
+                    texts.put(
+                            name.substring(0, name.length() - TABLE.length()),
+                            withoutByteOrderMark(text(TRANSLATIONS + "/" + name, path)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return TranslationFiles.of(texts);
+    }
 
     /**
      * The rule and vocabulary files of a folder by their path in it.

@@ -2,6 +2,7 @@ package org.spasmcds.vocabulary;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.spasmcds.language.Words;
 
 /** Units as a reader writes them. */
 public final class Units {
@@ -17,18 +18,22 @@ public final class Units {
         WRITTEN.put("kg/m2", "kg/m²");
         WRITTEN.put("ug/", "µg/");
         WRITTEN.put("umol", "µmol");
-        WRITTEN.put("{puff}/d", "puffs a day");
-        WRITTEN.put("{plus}", "plus");
     }
 
     private Units() {}
 
-    /** A unit of UCUM as a reader writes it; empty for a score, a ratio or a count, which need none. */
+    /** A unit of UCUM as a reader of English writes it; empty for a score, a ratio or a count, which need none. */
     public static String written(String ucum) {
+        return written(ucum, Words.english());
+    }
+
+    /** The same in another language: a few units are words. */
+    public static String written(String ucum, Words words) {
         String text = ucum.equals("1") ? "" : ucum;
         for (Map.Entry<String, String> each : WRITTEN.entrySet()) {
             text = text.replace(each.getKey(), each.getValue());
         }
+        text = text.replace("{puff}/d", words.say("unit.puffs")).replace("{plus}", words.say("unit.plus"));
         return text.replaceAll("\\{[^}]*}", "").strip();
     }
 }

@@ -1,14 +1,17 @@
 package org.spasmcds.vocabulary;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The names that patient facts and rules use, and what is known about each. Immutable. */
 public final class Vocabulary {
@@ -22,6 +25,11 @@ public final class Vocabulary {
     private final Map<String, String> unitNames;
     private final Map<String, List<Member>> groups;
     private final Map<String, Source> sources;
+    /** What is shown in another language, by id; empty in English. */
+    private final Map<String, String> displays;
+    /** The vocabulary in English of which this one is a translation; itself when it is none. */
+    private final Vocabulary english;
+
     private final Map<String, Set<String>> ancestors = new LinkedHashMap<>();
     private final Map<String, Set<String>> descendants = new LinkedHashMap<>();
 
@@ -33,6 +41,19 @@ public final class Vocabulary {
             Map<String, String> unitNames,
             Map<String, List<Member>> groups,
             Map<String, Source> sources) {
+        this(names, spellings, codes, tests, unitNames, groups, sources, Map.of(), null);
+    }
+
+    private Vocabulary(
+            Map<String, Name> names,
+            Map<String, Name> spellings,
+            List<Code> codes,
+            Map<String, TestDefinition> tests,
+            Map<String, String> unitNames,
+            Map<String, List<Member>> groups,
+            Map<String, Source> sources,
+            Map<String, String> displays,
+            Vocabulary english) {
         this.names = names;
         this.spellings = spellings;
         this.codes = codes;
@@ -42,6 +63,8 @@ public final class Vocabulary {
         groups.forEach((group, members) -> copies.put(group, List.copyOf(members)));
         this.groups = Collections.unmodifiableMap(copies);
         this.sources = sources;
+        this.displays = displays;
+        this.english = english == null ? this : english;
         for (String group : groups.keySet()) {
             if (names.containsKey(group)) {
                 linkMembers(group, group, new LinkedHashSet<>());
@@ -76,7 +99,42 @@ public final class Vocabulary {
     /** What a reader sees for a name or a group. */
     public String display(String id) {
         Name name = names.get(id);
-        return name == null ? id.replace('-', ' ') : name.display();
+        return name == null ? displays.getOrDefault(id, id.replace('-', ' ')) : name.display();
+    }
+
+    /**
+     * The same names, shown in another language. {@link #find} takes what is shown then, too, unless it already means another name.
+     *
+     * @param translation what to show for an id and its English display; empty when that is not translated
+     * @param mark stands before an English display that is shown for want of a translation
+     */
+    public Vocabulary shownAs(BiFunction<String, String, Optional<String>> translation, String mark) {
+        Map<String, Name> shown = new LinkedHashMap<>();
+        Map<String, String> displays = new HashMap<>();
+        Map<String, Name> spelled = new LinkedHashMap<>();
+        names.forEach((id, name) -> {
+            String display = translation.apply(id, name.display()).orElse(mark + name.display());
+            List<String> synonyms = new ArrayList<>(List.of(name.display()));
+            synonyms.addAll(name.synonyms());
+            shown.put(id, new Name(id, name.kind(), display, List.copyOf(synonyms)));
+        });
+        spellings.forEach((spelling, name) -> spelled.put(spelling, shown.get(name.id())));
+        shown.forEach((id, name) -> spelled.putIfAbsent(spelling(name.display()), name));
+        for (String group : groups.keySet()) {
+            String words = display(group);
+            displays.put(group, translation.apply(group, words).orElse(mark + words));
+        }
+        return new Vocabulary(shown, spelled, codes, tests, unitNames, groups, sources, displays, english);
+    }
+
+    /** The same names in English. */
+    public Vocabulary inEnglish() {
+        return english;
+    }
+
+    /** Whether both have the same names, though they may show them in different languages. */
+    public boolean hasNamesOf(Vocabulary other) {
+        return english == other.english;
     }
 
     public List<Code> codes() {
@@ -95,7 +153,8 @@ public final class Vocabulary {
     public Vocabulary withGroup(String group, List<Member> members) {
         Map<String, List<Member>> changed = new LinkedHashMap<>(groups);
         changed.put(group, members);
-        return new Vocabulary(names, spellings, codes, tests, unitNames, changed, sources);
+        Vocabulary inEnglish = english == this ? null : english.withGroup(group, members);
+        return new Vocabulary(names, spellings, codes, tests, unitNames, changed, sources, displays, inEnglish);
     }
 
     public Optional<Source> source(String id) {

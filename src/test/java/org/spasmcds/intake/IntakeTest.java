@@ -20,6 +20,7 @@ import org.spasmcds.fact.Named;
 import org.spasmcds.fact.Result;
 import org.spasmcds.fact.Spasm;
 import org.spasmcds.fact.Symptom;
+import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Name;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -35,7 +36,11 @@ class IntakeTest {
         Set<String> names = new LinkedHashSet<>();
         vocabulary.names().stream().map(Name::id).forEach(names::add);
         return Intake.facts(
-                vocabulary, new Intake.Asked(names, vocabulary.groups().keySet()), patient.build(), TestRules.NOW);
+                vocabulary,
+                Words.english(),
+                new Intake.Asked(names, vocabulary.groups().keySet()),
+                patient.build(),
+                TestRules.NOW);
     }
 
     private static Optional<Result> result(FactSheet sheet, String test) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * An assessment with its basis: what could not be ruled out, how far the level could still move, and what to ask next.
  *
+ * @param why for every reason of every finding the conditions that carried it, with their facts
  * @param range the levels that the answers to the listed questions leave possible
  * @param cannotRuleOut the conditions to which something specific points and that nothing known contradicts, the gravest first
  * @param questions what to ask or measure next, the most useful first
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record Basis(
         Assessment assessment,
+        List<Why> why,
         LevelRange range,
         List<OpenCondition> cannotRuleOut,
         List<Question> questions,

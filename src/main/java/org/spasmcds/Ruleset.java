@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.spasmcds.basis.Explorer;
+import org.spasmcds.basis.Grounds;
 import org.spasmcds.basis.Rulebook;
 import org.spasmcds.basis.Standing;
 import org.spasmcds.basis.Subject;
@@ -386,6 +387,7 @@ public final class Ruleset {
         List<Subject> subjects = explorer.subjects();
         return new Basis(
                 explored.assessment(),
+                Grounds.of(this, explored.examination(), explored.assessment()),
                 explorer.range(subjects),
                 explorer.cannotRuleOut(),
                 explorer.questions(subjects),
@@ -394,7 +396,7 @@ public final class Ruleset {
     }
 
     /** An assessment and what is open beside it. */
-    record Explored(Assessment assessment, Explorer explorer) {}
+    record Explored(Examination examination, Assessment assessment, Explorer explorer) {}
 
     Explored explore(Patient patient, Instant evaluation, Set<String> declined) {
         Examination examination = examine(patient, evaluation);
@@ -415,6 +417,7 @@ public final class Ruleset {
                 examination.interpreter(),
                 sheet.staleFacts().isEmpty() ? Optional.empty() : Optional.of(new Interpreter(sheet.factsWithStale())));
         return new Explored(
+                examination,
                 assessment,
                 new Explorer(rulebook(), sheet, patient.entries(), patient.complete(), standing, found, declined));
     }
@@ -426,7 +429,7 @@ public final class Ruleset {
                     .map(kind -> patient().spasm(it -> it.set("kind", kind)).build())
                     .map(bare -> new Interpreter(facts(bare, Instant.EPOCH).facts()))
                     .toList();
-            known = new Rulebook(vocabulary, rules(), phrase, complaints);
+            known = new Rulebook(vocabulary, rules(), language, phrase, complaints);
             rulebook = known;
         }
         return known;

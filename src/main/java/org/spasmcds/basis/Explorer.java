@@ -113,7 +113,7 @@ public final class Explorer {
         open.shortfall().open().forEach(pattern -> missing.add(rulebook.phrase().condition(pattern)));
         return new Basis.OpenCondition(
                 open.rule().condition(),
-                open.rule().title(),
+                rulebook.language().title(open.rule()),
                 open.rule().level(),
                 List.copyOf(pointing),
                 List.copyOf(missing));

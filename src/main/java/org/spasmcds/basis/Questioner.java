@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.spasmcds.Question;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
+import org.spasmcds.language.Words;
 import org.spasmcds.rule.Truth;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
@@ -20,6 +21,7 @@ final class Questioner {
 
     private final Rulebook rulebook;
     private final Vocabulary vocabulary;
+    private final Words words;
     private final Standing standing;
     private final List<Ranking.Open> open;
 
@@ -30,6 +32,7 @@ final class Questioner {
         this.open = open;
         this.rulebook = rulebook;
         vocabulary = rulebook.vocabulary();
+        words = rulebook.language().words();
         this.standing = standing;
     }
 
@@ -62,26 +65,25 @@ final class Questioner {
                         rule.condition() + " taken back",
                         new Question.Effect(
                                 rule.condition(),
-                                rule.title(),
+                                rulebook.language().title(rule),
                                 standing.clauses().get(rule),
                                 true,
-                                QuestionWords.couldTakeBack(rule.title()))));
+                                words.say(
+                                        "question.takesBack",
+                                        rulebook.language().title(rule)))));
         return List.copyOf(effects.values());
     }
 
     private Question.Effect raising(Subject subject, Ranking.Open open) {
         String when = subject instanceof Subject.Value ? comparisons(subject, open) : "";
-        boolean alone = open.missing() == 1;
+        String title = rulebook.language().title(open.rule());
+        String key = (open.missing() == 1 ? "question.makes" : "question.helpsMake") + (when.isEmpty() ? "" : ".if");
         return new Question.Effect(
                 open.rule().condition(),
-                open.rule().title(),
+                title,
                 open.rule().level(),
                 false,
-                alone
-                        ? QuestionWords.couldMake(
-                                open.rule().level(), open.rule().title(), when)
-                        : QuestionWords.couldHelpMake(
-                                open.rule().level(), open.rule().title(), when));
+                words.say(key, words.say("level." + open.rule().level()), title, when));
     }
 
     /** The comparisons that would have to hold: below 2.5 mmol/L. */
@@ -100,23 +102,36 @@ final class Questioner {
 
     private String text(Subject subject) {
         if (subject instanceof Subject.Age) {
-            return QuestionWords.AGE;
+            return words.say("question.age");
         }
         if (subject instanceof Subject.Sex) {
-            return QuestionWords.SEX;
+            return words.say("question.sex");
         }
         if (subject instanceof Subject.Listing listing) {
-            return listing.section() == Section.MEDICINES ? QuestionWords.MEDICINES : QuestionWords.CONDITIONS;
+            return words.say("question." + listing.section().label());
         }
         if (subject instanceof Subject.Value value) {
-            return QuestionWords.value(vocabulary.display(value.test()));
+            return capital(words.say("question.is", vocabulary.display(value.test())));
         }
         if (subject instanceof Subject.Presence presence) {
-            return QuestionWords.presence(presence.section(), vocabulary.display(presence.name()));
+            return presence(presence);
         }
         Subject.Detail detail = (Subject.Detail) subject;
-        String name = detail.name().isEmpty() ? QuestionWords.SPASM : vocabulary.display(detail.name());
-        return QuestionWords.detail(name, detail.field(), field(detail).meaning());
+        String name = detail.name().isEmpty() ? words.say("question.spasm") : vocabulary.display(detail.name());
+        return capital(words.say("question.detail", name, words.say("question.field." + detail.field())));
+    }
+
+    private String presence(Subject.Presence presence) {
+        String name = vocabulary.display(presence.name());
+        String key = presence.section() == Section.FAMILY_HISTORY
+                ? "question.family"
+                : presence.section() == Section.CONDITIONS ? "question.known" : "question.is";
+        return capital(words.say(key, name));
+    }
+
+    private static String capital(String text) {
+        int first = text.startsWith(Words.MARK) ? Words.MARK.length() : text.startsWith("¿") ? 1 : 0;
+        return text.substring(0, first) + Character.toUpperCase(text.charAt(first)) + text.substring(first + 1);
     }
 
     private static Field field(Subject.Detail detail) {

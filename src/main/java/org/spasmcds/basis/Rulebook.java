@@ -3,6 +3,7 @@ package org.spasmcds.basis;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.spasmcds.language.Language;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Conditions;
 import org.spasmcds.rule.Interpreter;
@@ -14,6 +15,7 @@ import org.spasmcds.vocabulary.Vocabulary;
 public final class Rulebook {
     private final Vocabulary vocabulary;
     private final List<Rule> rules;
+    private final Language language;
     private final Phrase phrase;
     private final Reach.Wider wider;
     private final Specificity specificity;
@@ -22,9 +24,11 @@ public final class Rulebook {
     /**
      * @param complaints readers of the facts of patients with a bare complaint: what holds for them points to nothing in particular
      */
-    public Rulebook(Vocabulary vocabulary, List<Rule> rules, Phrase phrase, List<Interpreter> complaints) {
+    public Rulebook(
+            Vocabulary vocabulary, List<Rule> rules, Language language, Phrase phrase, List<Interpreter> complaints) {
         this.vocabulary = vocabulary;
         this.rules = List.copyOf(rules);
+        this.language = language;
         this.phrase = phrase;
         wider = new Reach.Wider(vocabulary);
         specificity = new Specificity(this.rules, complaints);
@@ -37,6 +41,10 @@ public final class Rulebook {
 
     List<Rule> rules() {
         return rules;
+    }
+
+    Language language() {
+        return language;
     }
 
     Phrase phrase() {

@@ -385,14 +385,31 @@ public final class Ruleset {
         Explored explored = explore(patient, evaluation, declined);
         Explorer explorer = explored.explorer();
         List<Subject> subjects = explorer.subjects();
+        List<Why> why = Grounds.of(this, explored.examination(), explored.assessment());
+        WhatIf whatIf = new WhatIf(
+                patient,
+                explored.assessment().level(),
+                vocabulary,
+                language.words(),
+                changed -> level(changed, evaluation));
         return new Basis(
                 explored.assessment(),
-                Grounds.of(this, explored.examination(), explored.assessment()),
+                why,
                 explorer.range(subjects),
                 explorer.cannotRuleOut(),
                 explorer.questions(subjects),
                 explorer.notAsked(subjects),
-                List.of());
+                whatIf.turns(explored.examination(), explorer, why));
+    }
+
+    /** The level alone, without what an assessment says beside it. */
+    private Optional<Level> level(Patient patient, Instant evaluation) {
+        Examination examination = examine(patient, evaluation);
+        Clauses clauses = new Clauses(examination.facts(), examination.interpreter(), parents, language.words());
+        return new Merge(vocabulary, examination.facts(), phrase, language, rules.values())
+                .findings(graded(examination, clauses), (condition, level) -> List.of()).stream()
+                        .map(Finding::level)
+                        .findFirst();
     }
 
     /** An assessment and what is open beside it. */

@@ -10,12 +10,14 @@ import java.util.Set;
 import org.spasmcds.Basis;
 import org.spasmcds.LevelRange;
 import org.spasmcds.Question;
+import org.spasmcds.fact.Result;
 import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.intake.Section;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.Truth;
+import org.spasmcds.vocabulary.TestDefinition;
 
 /** What is open for one patient: what cannot be ruled out, what to ask, and how far the level can move. */
 public final class Explorer {
@@ -56,6 +58,18 @@ public final class Explorer {
     /** The most useful questions first. */
     public List<Subject> subjects() {
         return ranking.subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, subject -> !declined.contains(subject.id()));
+    }
+
+    /** The values nearest to a result at which a rule that bears on the level would change sides. */
+    public List<Double> turningValues(Result result, TestDefinition test) {
+        return new Turning(rulebook, standing).values(result, test);
+    }
+
+    /** Whether a rule of a higher level would fire, or could, if something that is not there were there. */
+    public boolean wouldRaise(Section section, String name) {
+        Subject subject = new Subject.Presence(section, name);
+        return new Turning(rulebook, standing)
+                .deciding(subject).stream().anyMatch(rule -> !standing.clauses().containsKey(rule));
     }
 
     /** Every question that any rule could want answered. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.spasmcds.basis.Explorer;
 import org.spasmcds.basis.Grounds;
+import org.spasmcds.basis.Objections;
 import org.spasmcds.basis.Rulebook;
 import org.spasmcds.basis.Standing;
 import org.spasmcds.basis.Subject;
@@ -31,6 +32,7 @@ import org.spasmcds.language.Words;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.RuleIds;
 import org.spasmcds.rule.Truth;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -267,6 +269,24 @@ public final class Ruleset {
      */
     public Assessment assess(Patient patient, Instant evaluation) {
         return assess(examine(patient, evaluation));
+    }
+
+    /**
+     * Why a rule does not fire for a patient, or does not count: which of its conditions hold, and the fewest facts that would make it
+     * fire.
+     *
+     * @param rule the id of a rule: {@code hypokalemia-severe.ecg}
+     * @throws IllegalArgumentException when there is no such rule, or the patient was described in the names of another rule set
+     */
+    public WhyNot whyNot(Patient patient, Instant evaluation, String rule) {
+        Rule known = rules.get(rule);
+        if (known == null) {
+            List<String> near = RuleIds.near(rule, List.copyOf(rules.keySet()));
+            throw new IllegalArgumentException("there is no rule \"" + rule + "\""
+                    + (near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?"));
+        }
+        Examination examination = examine(patient, evaluation);
+        return Objections.of(this, examination, assess(examination), known);
     }
 
     /**

@@ -115,7 +115,7 @@ public final class Explorer {
 
     private Basis.OpenCondition openCondition(Ranking.Open open) {
         Set<String> pointing = new LinkedHashSet<>();
-        for (Condition.Pattern pattern : open.shortfall().holding()) {
+        for (Condition.Pattern pattern : open.way().holding()) {
             if (rulebook.specificity().of(pattern) > Specificity.OF_COMPLAINT) {
                 sheet.inOrder(standing.now().evidence(pattern)).stream()
                         .map(sheet::label)
@@ -124,7 +124,7 @@ public final class Explorer {
             }
         }
         Set<String> missing = new LinkedHashSet<>();
-        open.shortfall().open().forEach(pattern -> missing.add(rulebook.phrase().condition(pattern)));
+        open.way().open().forEach(pattern -> missing.add(rulebook.phrase().condition(pattern)));
         return new Basis.OpenCondition(
                 open.rule().condition(),
                 rulebook.language().title(open.rule()),

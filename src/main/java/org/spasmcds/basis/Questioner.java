@@ -90,8 +90,7 @@ final class Questioner {
     private String comparisons(Subject subject, Ranking.Open open) {
         List<String> comparisons = IntStream.range(0, open.needed().size())
                 .filter(i -> open.needed().get(i).contains(subject))
-                .mapToObj(i ->
-                        rulebook.phrase().comparisons(open.shortfall().open().get(i)))
+                .mapToObj(i -> rulebook.phrase().comparisons(open.way().open().get(i)))
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();

@@ -41,15 +41,14 @@ final class Ranking {
      * @param isHigher whether it would raise the level
      * @param weight how much it matters
      */
-    record Open(
-            Rule rule, Shortfall shortfall, List<Set<Subject>> needed, int missing, boolean isHigher, double weight) {
+    record Open(Rule rule, ShortestWay way, List<Set<Subject>> needed, int missing, boolean isHigher, double weight) {
         boolean asks(Subject subject) {
             return needed.stream().anyMatch(subjects -> subjects.contains(subject));
         }
     }
 
     /** A rule before it is known which questions would decide it. */
-    private record Draft(Rule rule, Shortfall shortfall, boolean isHigher, double promise) {}
+    private record Draft(Rule rule, ShortestWay way, boolean isHigher, double promise) {}
 
     private final Vocabulary vocabulary;
     private final Rulebook rulebook;
@@ -70,15 +69,15 @@ final class Ranking {
             if (!fires
                     && (higher || !found.contains(rule.condition()))
                     && standing.now().truth(rule) == Truth.UNKNOWN) {
-                Shortfall.of(rule.conditions(), standing.now())
-                        .filter(shortfall -> !shortfall.open().isEmpty())
-                        .map(shortfall -> new Draft(rule, shortfall, higher, promise(rule, shortfall, higher)))
+                ShortestWay.of(rule.conditions(), standing.now())
+                        .filter(way -> !way.open().isEmpty())
+                        .map(way -> new Draft(rule, way, higher, promise(rule, way, higher)))
                         .filter(draft -> draft.promise() > 0)
                         .ifPresent(drafts::add);
             }
         }
         drafts.sort(Comparator.comparingDouble((Draft draft) ->
-                        draft.promise() / square(draft.shortfall().open().size()))
+                        draft.promise() / square(draft.way().open().size()))
                 .reversed());
         drafts.stream().limit(LOOKED_AT).forEach(draft -> resolve(draft, needs));
         open.sort(Comparator.comparingDouble(Open::weight).reversed());
@@ -89,9 +88,9 @@ final class Ranking {
     }
 
     /** What points to it, and how much it would matter. */
-    private double promise(Rule rule, Shortfall shortfall, boolean higher) {
+    private double promise(Rule rule, ShortestWay way, boolean higher) {
         double pointing = rulebook.specificity().ofPlace(rule.condition(), places);
-        for (Condition.Pattern pattern : shortfall.holding()) {
+        for (Condition.Pattern pattern : way.holding()) {
             pointing += rulebook.specificity().of(pattern);
         }
         return WORTH.get(rule.level()) * (higher ? 1 : NOT_HIGHER) * pointing;
@@ -99,7 +98,7 @@ final class Ranking {
 
     private void resolve(Draft draft, Needs needs) {
         List<Set<Subject>> needed = new ArrayList<>();
-        for (Condition.Pattern pattern : draft.shortfall().open()) {
+        for (Condition.Pattern pattern : draft.way().open()) {
             Set<Subject> subjects = needs.of(pattern);
             if (subjects.isEmpty()) {
                 return;
@@ -109,7 +108,7 @@ final class Ranking {
         // What two patterns ask of one thing is one question.
         int missing = new HashSet<>(needed).size();
         open.add(new Open(
-                draft.rule(), draft.shortfall(), needed, missing, draft.isHigher(), draft.promise() / square(missing)));
+                draft.rule(), draft.way(), needed, missing, draft.isHigher(), draft.promise() / square(missing)));
     }
 
     /** Where the complaint sits. */

@@ -416,7 +416,7 @@ public final class Ruleset {
                 explored.assessment(),
                 why,
                 explorer.range(subjects),
-                explorer.cannotRuleOut(),
+                explorer.cannotRuleOut(subjects),
                 explorer.questions(subjects),
                 explorer.notAsked(subjects),
                 whatIf.turns(explored.examination(), explorer, why));

@@ -14,6 +14,7 @@ import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Spasm;
 import org.spasmcds.intake.Section;
 import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Conditions;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.Truth;
@@ -30,6 +31,9 @@ final class Ranking {
     private static final double NOT_HIGHER = 0.2;
     /** Another question about the same pattern was chosen: this one says much less that is new. */
     private static final double ASKED_ALREADY = 0.3;
+
+    private static final double ASSUMED = 1.5;
+    private static final double ASSUMED_BY_BENIGN = 6;
     /** What is further behind never comes to be asked. */
     private static final int LOOKED_AT = 120;
 
@@ -55,6 +59,8 @@ final class Ranking {
     private final Standing standing;
     private final Set<String> places;
     private final List<Open> open = new ArrayList<>();
+    /** What the findings took for granted, with what it is worth to know. */
+    private final Map<Subject, Double> assumed = new LinkedHashMap<>();
 
     Ranking(Rulebook rulebook, Standing standing, Needs needs, Set<String> found) {
         this.rulebook = rulebook;
@@ -81,6 +87,23 @@ final class Ranking {
                 .reversed());
         drafts.stream().limit(LOOKED_AT).forEach(draft -> resolve(draft, needs));
         open.sort(Comparator.comparingDouble(Open::weight).reversed());
+        standing.clauses().forEach((rule, level) -> {
+            if (found.contains(rule.condition())) {
+                assumptions(rule, level, needs);
+            }
+        });
+    }
+
+    /** A reassuring answer is worth as much as what it takes for granted. */
+    private void assumptions(Rule rule, Level level, Needs needs) {
+        double worth = level.atLeast(Level.SOON) ? ASSUMED : ASSUMED_BY_BENIGN;
+        for (Condition condition : standing.now().assumptions(rule)) {
+            for (Condition.Pattern pattern : Conditions.patterns(condition)) {
+                if (standing.now().truth(pattern) == Truth.UNKNOWN) {
+                    needs.of(pattern).forEach(subject -> assumed.merge(subject, worth, Math::max));
+                }
+            }
+        }
     }
 
     private static double square(double number) {
@@ -162,6 +185,7 @@ final class Ranking {
         byCondition
                 .values()
                 .forEach(best -> best.forEach((subject, share) -> scores.merge(subject, share, Double::sum)));
+        assumed.forEach((subject, worth) -> scores.merge(subject, worth, Double::sum));
         scores.replaceAll((subject, score) -> score * ease(subject));
         return scores.entrySet().stream()
                 .filter(entry -> !chosen.contains(entry.getKey()) && askable.test(entry.getKey()))

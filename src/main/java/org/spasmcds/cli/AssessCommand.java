@@ -1,6 +1,7 @@
 package org.spasmcds.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spasmcds.Assessment;
+import org.spasmcds.Basis;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Level;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
 import org.spasmcds.json.AssessmentWriter;
+import org.spasmcds.json.BasisWriter;
 import org.spasmcds.json.Documents;
 import org.spasmcds.json.PatientReader;
 import org.spasmcds.language.Words;
@@ -65,6 +69,12 @@ final class AssessCommand implements Callable<Integer> {
 
     @Option(names = "--full", description = "Text: show every gap and every refused fact.")
     private boolean full;
+
+    @Option(
+            names = "--no-basis",
+            description =
+                    "Leave out what cannot be ruled out, what to ask next and what would change the level; faster.")
+    private boolean noBasis;
 
     @Mixin
     private LanguageOption language;
@@ -133,13 +143,14 @@ final class AssessCommand implements Callable<Integer> {
             JsonNode document = Documents.read(text);
             Patient patient = reader.read(document);
             String name = document.path("id").asText(subject);
-            Assessment assessment = ruleset.assess(patient, evaluation);
+            Optional<Basis> basis = noBasis ? Optional.empty() : Optional.of(ruleset.explain(patient, evaluation));
+            Assessment assessment = basis.map(Basis::assessment).orElseGet(() -> ruleset.assess(patient, evaluation));
             reached |= exitLevel != null
                     && assessment
                             .level()
                             .filter(level -> level.atLeast(exitLevel))
                             .isPresent();
-            print(name, assessment);
+            print(name, assessment, basis);
         } catch (InvalidPatientException e) {
             refused = true;
             command.commandLine().getErr().println(subject + ": " + e.getMessage());
@@ -153,16 +164,19 @@ final class AssessCommand implements Callable<Integer> {
         }
     }
 
-    private void print(String subject, Assessment assessment) {
+    private void print(String subject, Assessment assessment, Optional<Basis> basis) {
         if (format == Format.json) {
-            out.println(
-                    many ? AssessmentWriter.line(subject, assessment) : AssessmentWriter.pretty(subject, assessment));
+            ObjectNode document = basis.map(each -> BasisWriter.document(subject, each))
+                    .orElseGet(() -> AssessmentWriter.document(subject, assessment));
+            out.println(many ? document.toString() : document.toPrettyString());
             return;
         }
         if (printed++ > 0) {
             out.println();
         }
-        new TextReport(Words.of(assessment.language()).orElseThrow(), out, terminal.width(), terminal.color(), full)
-                .print(subject, assessment);
+        TextPage page =
+                new TextPage(Words.of(assessment.language()).orElseThrow(), out, terminal.width(), terminal.color());
+        TextReport report = new TextReport(page, full);
+        basis.ifPresentOrElse(each -> report.print(subject, each), () -> report.print(subject, assessment));
     }
 }

@@ -32,6 +32,9 @@ final class Ranking {
     /** Another question about the same pattern was chosen: this one says much less that is new. */
     private static final double ASKED_ALREADY = 0.3;
 
+    /** How much less a question is worth that is always asked together with one before it. */
+    private static final double ALIKE = 0.9;
+
     private static final double ASSUMED = 1.5;
     private static final double ASSUMED_BY_BENIGN = 6;
     /** What is further behind never comes to be asked. */
@@ -83,7 +86,7 @@ final class Ranking {
             }
         }
         drafts.sort(Comparator.comparingDouble((Draft draft) ->
-                        draft.promise() / square(draft.way().open().size()))
+                        draft.promise() / cube(draft.way().open().size()))
                 .reversed());
         drafts.stream().limit(LOOKED_AT).forEach(draft -> resolve(draft, needs));
         open.sort(Comparator.comparingDouble(Open::weight).reversed());
@@ -106,8 +109,9 @@ final class Ranking {
         }
     }
 
-    private static double square(double number) {
-        return number * number;
+    /** What takes two more facts is for the second question, not for the first. */
+    private static double cube(double number) {
+        return number * number * number;
     }
 
     /** What points to it, and how much it would matter. */
@@ -131,7 +135,7 @@ final class Ranking {
         // What two patterns ask of one thing is one question.
         int missing = new HashSet<>(needed).size();
         open.add(new Open(
-                draft.rule(), draft.way(), needed, missing, draft.isHigher(), draft.promise() / square(missing)));
+                draft.rule(), draft.way(), needed, missing, draft.isHigher(), draft.promise() / cube(missing)));
     }
 
     /** Where the complaint sits. */
@@ -186,12 +190,25 @@ final class Ranking {
                 .values()
                 .forEach(best -> best.forEach((subject, share) -> scores.merge(subject, share, Double::sum)));
         assumed.forEach((subject, worth) -> scores.merge(subject, worth, Double::sum));
-        scores.replaceAll((subject, score) -> score * ease(subject));
+        scores.replaceAll((subject, score) -> score * ease(subject) * newness(subject, chosen));
         return scores.entrySet().stream()
                 .filter(entry -> !chosen.contains(entry.getKey()) && askable.test(entry.getKey()))
                 .max(Map.Entry.<Subject, Double>comparingByValue()
                         .thenComparing(entry -> entry.getKey().id(), Comparator.reverseOrder()))
                 .orElse(null);
+    }
+
+    /** What rules mostly ask in one breath with a question before it is hardly worth a question of its own. */
+    private double newness(Subject subject, List<Subject> chosen) {
+        double newness = 1;
+        if (subject instanceof Subject.Presence presence) {
+            for (Subject before : chosen) {
+                if (before instanceof Subject.Presence other) {
+                    newness *= 1 - ALIKE * rulebook.likeness(presence.name(), other.name());
+                }
+            }
+        }
+        return newness;
     }
 
     private double ease(Subject subject) {

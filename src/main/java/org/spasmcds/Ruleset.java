@@ -384,7 +384,8 @@ public final class Ruleset {
      * @throws IllegalArgumentException when the patient was described in the names of another rule set
      */
     public Basis explain(Patient patient, Instant evaluation) {
-        return explain(patient, evaluation, Set.of());
+        Explored explored = explore(patient, evaluation, Set.of());
+        return basis(patient, explored, explored.explorer().subjects());
     }
 
     /** A dialog about a patient that asks the most useful question next. */
@@ -395,16 +396,21 @@ public final class Ruleset {
     /**
      * The same, taken up again.
      *
-     * @param declined the ids of the questions that nobody could answer
+     * @param declined the ids of the questions that need not be asked again
      */
     public Interview interview(Patient patient, Instant evaluation, Set<String> declined) {
         return new Interview(this, patient, evaluation, declined);
     }
 
-    Basis explain(Patient patient, Instant evaluation, Set<String> declined) {
+    /** The basis in a dialog, which begins with what every history begins with. */
+    Basis explainInDialog(Patient patient, Instant evaluation, Set<String> declined) {
         Explored explored = explore(patient, evaluation, declined);
+        return basis(patient, explored, explored.explorer().subjectsOfDialog());
+    }
+
+    private Basis basis(Patient patient, Explored explored, List<Subject> subjects) {
         Explorer explorer = explored.explorer();
-        List<Subject> subjects = explorer.subjects();
+        Instant evaluation = explored.assessment().evaluatedAt();
         List<Why> why = Grounds.of(this, explored.examination(), explored.assessment());
         WhatIf whatIf = new WhatIf(
                 patient,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +51,16 @@ final class AssessCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
+            arity = "0..*",
             description =
                     "Patient documents (JSON), files of one document a line (*.ndjson), or - for such lines on standard input.")
-    private List<String> files;
+    private List<String> files = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
     private Format format = Format.text;
+
+    @Mixin
+    private InteractiveOptions interactive;
 
     @Mixin
     private AsOfOption asOf;
@@ -97,11 +101,15 @@ final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        interactive.check(files);
         out = command.commandLine().getOut();
         Instant evaluation = asOf.instant();
         Ruleset ruleset = language.in(rules.load());
         PatientReader reader = new PatientReader(ruleset);
         many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
+        if (files.isEmpty()) {
+            assessOne(ruleset, reader, words(ruleset).say("dialog.subject"), "{}", evaluation);
+        }
         for (String file : files) {
             try {
                 assess(ruleset, reader, file, text(file), evaluation);
@@ -143,8 +151,13 @@ final class AssessCommand implements Callable<Integer> {
             JsonNode document = Documents.read(text);
             Patient patient = reader.read(document);
             String name = document.path("id").asText(subject);
-            Optional<Basis> basis = noBasis ? Optional.empty() : Optional.of(ruleset.explain(patient, evaluation));
-            Assessment assessment = basis.map(Basis::assessment).orElseGet(() -> ruleset.assess(patient, evaluation));
+            if (interactive.isWanted()) {
+                String id = document.path("id").asText("");
+                patient = interactive.complete(ruleset, patient, id, evaluation, page(words(ruleset), dialog()));
+            }
+            Patient known = patient;
+            Optional<Basis> basis = noBasis ? Optional.empty() : Optional.of(ruleset.explain(known, evaluation));
+            Assessment assessment = basis.map(Basis::assessment).orElseGet(() -> ruleset.assess(known, evaluation));
             reached |= exitLevel != null
                     && assessment
                             .level()
@@ -154,6 +167,9 @@ final class AssessCommand implements Callable<Integer> {
         } catch (InvalidPatientException e) {
             refused = true;
             command.commandLine().getErr().println(subject + ": " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            unreadable = true;
+            command.commandLine().getErr().println(e.getCause().getMessage());
         } catch (RuntimeException e) {
             // A defect of the program must not cost the other patients their answer; its message could hold patient
             // data.
@@ -162,6 +178,19 @@ final class AssessCommand implements Callable<Integer> {
                     .getErr()
                     .println(subject + ": not assessed, " + e.getClass().getName());
         }
+    }
+
+    private static Words words(Ruleset ruleset) {
+        return Words.of(ruleset.language()).orElseThrow();
+    }
+
+    private TextPage page(Words words, PrintWriter to) {
+        return new TextPage(words, to, terminal.width(), terminal.color());
+    }
+
+    /** Where the dialog is held, apart from an answer that a program reads. */
+    private PrintWriter dialog() {
+        return format == Format.text ? out : command.commandLine().getErr();
     }
 
     private void print(String subject, Assessment assessment, Optional<Basis> basis) {
@@ -174,9 +203,7 @@ final class AssessCommand implements Callable<Integer> {
         if (printed++ > 0) {
             out.println();
         }
-        TextPage page =
-                new TextPage(Words.of(assessment.language()).orElseThrow(), out, terminal.width(), terminal.color());
-        TextReport report = new TextReport(page, full);
+        TextReport report = new TextReport(page(Words.of(assessment.language()).orElseThrow(), out), full);
         basis.ifPresentOrElse(each -> report.print(subject, each), () -> report.print(subject, assessment));
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spasmcds.Certainty;
 import org.spasmcds.Evidence;
 import org.spasmcds.Level;
+import org.spasmcds.Question;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
@@ -36,6 +37,10 @@ class WordsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Words SPANISH =
             Words.of(Locale.forLanguageTag("es-MX")).orElseThrow();
+    /** What an entry says of itself when it is given, and what is asked for by another field. */
+    private static final Set<String> NOT_ASKED = Set.of(
+            "status", "observed", "ended", "stopped", "start", "recent", "longStanding", "kind", "note", "document");
+
     private static final Set<String> READ_WITHOUT_SAY = Set.of("number.decimal", "list.or.other.before");
 
     private static Map<String, String> texts(String file) throws IOException {
@@ -98,10 +103,16 @@ class WordsTest {
             });
         }
         List<String> fields = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         List<String> values = new ArrayList<>(List.of("low", "normal", "high", "yes", "no", "female", "male"));
         values.addAll(List.of("measured", "computed", "unadjusted"));
         for (Section section : Section.values()) {
             for (Field field : section.fields()) {
+                if (section != Section.RESULTS
+                        && section != Section.FAMILY_HISTORY
+                        && !NOT_ASKED.contains(field.name())) {
+                    asked.add(field.name());
+                }
                 if (field.type() instanceof Field.Time) {
                     fields.add(field.name());
                 }
@@ -125,11 +136,14 @@ class WordsTest {
                                 .map(CauseGroup::label)
                                 .toList()),
                 Map.entry("certainty.", names(Certainty.values())),
+                Map.entry("effort.", names(Question.Effort.values())),
                 Map.entry("evidence.", names(Evidence.values())),
                 Map.entry("field.", fields),
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
+                Map.entry("question.", List.of("conditions", "medicines", "symptoms")),
+                Map.entry("question.field.", asked),
                 Map.entry("time.many.", units),
                 Map.entry("time.one.", units),
                 Map.entry("value.", values),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spasmcds.Basis;
 import org.spasmcds.Level;
 import org.spasmcds.LevelRange;
@@ -31,6 +32,9 @@ public final class Explorer {
 
     private static final double LEAST_SCORE = 2;
 
+    /** After so many questions without an answer a further one must matter twice as much. */
+    private static final double PATIENCE = 8;
+
     private final Rulebook rulebook;
     private final FactSheet sheet;
     private final Standing standing;
@@ -38,7 +42,7 @@ public final class Explorer {
     private final Opening opening;
     private final Ranking ranking;
     private final Set<String> found;
-    private final Set<String> declined;
+    private final Set<Subject> declined;
 
     /**
      * @param found the conditions of the findings
@@ -56,7 +60,10 @@ public final class Explorer {
         this.sheet = sheet;
         this.standing = standing;
         this.found = found;
-        this.declined = declined;
+        this.declined = declined.stream()
+                .map(id -> Answers.subject(id, rulebook.vocabulary()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
         needs = new Needs(rulebook.vocabulary(), sheet, standing.now(), entries, complete);
         opening = new Opening(entries, complete, standing.now());
         ranking = new Ranking(rulebook, standing, needs, found);
@@ -68,7 +75,7 @@ public final class Explorer {
             // An emergency does not wait for more questions.
             return List.of();
         }
-        return ranking.subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, this::isAskable);
+        return ranking.subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, Map.of());
     }
 
     /** The same for a dialog, which begins with what every history begins with. */
@@ -77,13 +84,14 @@ public final class Explorer {
             return List.of();
         }
         Set<Subject> subjects = new LinkedHashSet<>();
-        opening.subjects().stream().filter(this::isAskable).forEach(subjects::add);
-        subjects.addAll(subjects());
+        opening.subjects().stream().filter(each -> !declined.contains(each)).forEach(subjects::add);
+        subjects.addAll(ranking.subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, opening.history()));
         return subjects.stream().limit(QUESTIONS).toList();
     }
 
-    private boolean isAskable(Subject subject) {
-        return !declined.contains(subject.id());
+    /** The more was asked in vain, the less is worth another question. */
+    private double leastScore() {
+        return LEAST_SCORE * (1 + declined.size() / PATIENCE);
     }
 
     /** The values nearest to a result at which a rule that bears on the level would change sides. */
@@ -109,6 +117,7 @@ public final class Explorer {
             }
         }
         all.addAll(opening.subjects());
+        all.addAll(opening.history().keySet());
         all.addAll(needs.everyDetail());
         return List.copyOf(all);
     }

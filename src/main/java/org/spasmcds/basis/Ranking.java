@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.spasmcds.Level;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Spasm;
@@ -34,6 +34,9 @@ final class Ranking {
 
     /** How much less a question is worth that is always asked together with one before it. */
     private static final double ALIKE = 0.9;
+
+    /** What was not named when all that there is was asked for is less likely to be there. */
+    private static final double NOT_NAMED = 0.6;
 
     private static final double ASSUMED = 1.5;
     private static final double ASSUMED_BY_BENIGN = 6;
@@ -134,8 +137,12 @@ final class Ranking {
         }
         // What two patterns ask of one thing is one question.
         int missing = new HashSet<>(needed).size();
-        open.add(new Open(
-                draft.rule(), draft.way(), needed, missing, draft.isHigher(), draft.promise() / cube(missing)));
+        double familiarity = draft.way().open().stream()
+                .mapToDouble(rulebook.specificity()::familiarity)
+                .min()
+                .orElse(1);
+        double weight = draft.promise() / cube(missing) * familiarity;
+        open.add(new Open(draft.rule(), draft.way(), needed, missing, draft.isHigher(), weight));
     }
 
     /** Where the complaint sits. */
@@ -160,27 +167,34 @@ final class Ranking {
      * @param most how many at most
      * @param least a question that is worth less is left out
      * @param leastShare so is one that is worth less than this share of the first one
+     * @param answered what was asked before, whatever the answer
+     * @param history what is worth asking of everyone, and how much
      */
-    List<Subject> subjects(int most, double least, double leastShare, Predicate<Subject> askable) {
+    List<Subject> subjects(
+            int most, double least, double leastShare, Set<Subject> answered, Map<Subject, Double> history) {
         List<Subject> chosen = new ArrayList<>();
         double first = 0;
         while (chosen.size() < most) {
-            Map.Entry<Subject, Double> best = best(chosen, askable);
+            Map.Entry<Subject, Double> best = best(chosen, answered, history);
             if (best == null || best.getValue() < Math.max(least, leastShare * first)) {
                 break;
             }
+            if (Boolean.getBoolean("spasmcds.scores")) System.out.printf("        %s %.1f%n", best.getKey().id(), best.getValue());//DEBUG
             first = Math.max(first, best.getValue());
             chosen.add(best.getKey());
         }
         return chosen;
     }
 
-    private Map.Entry<Subject, Double> best(List<Subject> chosen, Predicate<Subject> askable) {
+    private Map.Entry<Subject, Double> best(
+            List<Subject> chosen, Set<Subject> answered, Map<Subject, Double> history) {
+        Set<Subject> before = new LinkedHashSet<>(answered);
+        before.addAll(chosen);
         Map<String, Map<Subject, Double>> byCondition = new LinkedHashMap<>();
         for (Open each : open) {
             Map<Subject, Double> best = byCondition.computeIfAbsent(each.rule().condition(), any -> new HashMap<>());
             for (Set<Subject> alternatives : each.needed()) {
-                long asked = chosen.stream().filter(alternatives::contains).count();
+                long asked = before.stream().filter(alternatives::contains).count();
                 double share = each.weight() / Math.sqrt(alternatives.size()) * Math.pow(ASKED_ALREADY, asked);
                 alternatives.forEach(subject -> best.merge(subject, share, Math::max));
             }
@@ -190,25 +204,43 @@ final class Ranking {
                 .values()
                 .forEach(best -> best.forEach((subject, share) -> scores.merge(subject, share, Double::sum)));
         assumed.forEach((subject, worth) -> scores.merge(subject, worth, Double::sum));
-        scores.replaceAll((subject, score) -> score * ease(subject) * newness(subject, chosen));
+        scores.replaceAll((subject, score) -> score * ease(subject) * newness(subject, before));
+        history.forEach((subject, worth) -> scores.merge(subject, worth + best(subject, scores), Double::sum));
         return scores.entrySet().stream()
-                .filter(entry -> !chosen.contains(entry.getKey()) && askable.test(entry.getKey()))
+                .filter(entry -> !before.contains(entry.getKey()))
                 .max(Map.Entry.<Subject, Double>comparingByValue()
                         .thenComparing(entry -> entry.getKey().id(), Comparator.reverseOrder()))
                 .orElse(null);
     }
 
+    /** An open question comes before every closed one that its answer would save. */
+    private static double best(Subject listing, Map<Subject, Double> scores) {
+        return scores.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(listing) && openQuestion(entry.getKey()).equals(listing))
+                .mapToDouble(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+    }
+
     /** What rules mostly ask in one breath with a question before it is hardly worth a question of its own. */
-    private double newness(Subject subject, List<Subject> chosen) {
-        double newness = 1;
+    private double newness(Subject subject, Set<Subject> asked) {
+        double newness = asked.contains(openQuestion(subject)) ? NOT_NAMED : 1;
         if (subject instanceof Subject.Presence presence) {
-            for (Subject before : chosen) {
+            for (Subject before : asked) {
                 if (before instanceof Subject.Presence other) {
                     newness *= 1 - ALIKE * rulebook.likeness(presence.name(), other.name());
                 }
             }
         }
         return newness;
+    }
+
+    /** The question that leaves the words to the patient and would have brought it up. */
+    private static Subject openQuestion(Subject subject) {
+        if (subject instanceof Subject.Value) {
+            return new Subject.Listing(Section.RESULTS);
+        }
+        return subject instanceof Subject.Presence presence ? new Subject.Listing(presence.section()) : subject;
     }
 
     private double ease(Subject subject) {

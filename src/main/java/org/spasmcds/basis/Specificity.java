@@ -19,6 +19,9 @@ final class Specificity {
     /** What holds for everyone with a cramp, a spasm or a twitch. */
     static final double OF_COMPLAINT = 0.5;
 
+    /** What so many conditions ask counts half. */
+    private static final double HALF_FAMILIAR = 2;
+
     private static final double OF_PLACE = 0.5;
     private static final Set<String> PLACES = Set.of("site", "region");
 
@@ -65,6 +68,18 @@ final class Specificity {
     /** Zero for what says nothing, higher the fewer conditions ask it. */
     double of(Condition.Pattern pattern) {
         return known.get(pattern);
+    }
+
+    /**
+     * How much a fact that is not known is worth asking for, from 0 to 1: what few conditions ask is seldom so, what many ask is what a
+     * history is about.
+     */
+    double familiarity(Condition.Pattern pattern) {
+        int asking = keys(pattern).stream()
+                .mapToInt(key -> conditions.getOrDefault(key, Set.of()).size())
+                .max()
+                .orElse(1);
+        return asking / (asking + HALF_FAMILIAR);
     }
 
     private double compute(Condition.Pattern pattern) {

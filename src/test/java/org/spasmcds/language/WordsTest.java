@@ -142,7 +142,7 @@ class WordsTest {
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
-                Map.entry("question.", List.of("conditions", "medicines", "symptoms")),
+                Map.entry("question.", List.of("conditions", "exposures", "medicines", "results", "symptoms")),
                 Map.entry("question.field.", asked),
                 Map.entry("time.many.", units),
                 Map.entry("time.one.", units),

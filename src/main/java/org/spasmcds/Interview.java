@@ -63,7 +63,8 @@ public final class Interview {
     private void refuseUnused(Interview before, String question, String answer) {
         for (Refusal refusal : basis.assessment().refused()) {
             if (!before.basis.assessment().refused().contains(refusal)) {
-                throw new InvalidPatientException(question, "\"" + answer + "\"", refusal.fact() + ": " + refusal.reason());
+                throw new InvalidPatientException(
+                        question, "\"" + answer + "\"", refusal.fact() + ": " + refusal.reason());
             }
         }
     }

@@ -86,8 +86,13 @@ class InterviewTest {
             String answer = answers.to(next.get());
             interview = interview.answer(id, answer);
             levels.add(interview.basis().assessment().level());
-            if (LOG) System.out.println("    "+id+": "+answer+" -> "+levels.get(levels.size()-1));//DEBUG
-            log.append("    ").append(id).append(": ").append(answer).append(" -> ").append(levels.get(levels.size() - 1).map(Enum::name).orElse("-")).append('\n');
+            log.append("    ")
+                    .append(id)
+                    .append(": ")
+                    .append(answer)
+                    .append(" -> ")
+                    .append(levels.get(levels.size() - 1).map(Enum::name).orElse("-"))
+                    .append('\n');
             next = interview.next();
         }
         int reached = levels.size();
@@ -104,7 +109,10 @@ class InterviewTest {
             System.out.println(held.row());
             System.out.print(log);
             Assessment assessment = RULES.assess(full, TestRules.NOW);
-            assessment.findings().forEach(finding -> System.out.println("    = " + finding.level() + " " + finding.id() + " " + finding.reasons().stream().map(Reason::facts).toList()));
+            assessment
+                    .findings()
+                    .forEach(finding -> System.out.println("    = " + finding.level() + " " + finding.id() + " "
+                            + finding.reasons().stream().map(Reason::facts).toList()));
         }
         return held;
     }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -12,6 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spasmcds.basis.Subject;
+import org.spasmcds.json.Documents;
+import org.spasmcds.json.PatientReader;
+import org.spasmcds.json.PatientWriter;
 
 /** What the range of the level promises, for patients and answers drawn at random. */
 class LevelRangeTest {
@@ -36,16 +41,33 @@ class LevelRangeTest {
             RandomPatients drawn = new RandomPatients(RULES, random);
             RandomAnswers answers = new RandomAnswers(drawn, random);
             for (int i = 0; i < patients / parts; i++) {
-                Patient patient = drawn.next();
+                Patient patient = random.nextInt(4) == 0 ? beginning(drawn.next(), random) : drawn.next();
                 String subject = "seed " + (seed + part) + ", patient " + i + ": ";
                 listed(patient, answers, random, subject);
             }
         });
     }
 
+    /** What is known of a patient at the beginning of a dialog: hardly anything. */
+    private static Patient beginning(Patient patient, Random random) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        PatientWriter.document(patient).forEach((field, value) -> {
+            boolean first = value instanceof List<?> list && !list.isEmpty() && !field.equals("incomplete");
+            if (random.nextInt(3) == 0) {
+                known.put(field, first ? List.of(((List<?>) value).get(0)) : value);
+            }
+        });
+        known.remove("incomplete");
+        known.put("incomplete", List.of("medicines", "conditions"));
+        return new PatientReader(RULES).read(Documents.read(Documents.pretty(known)));
+    }
+
     private static void listed(Patient patient, RandomAnswers answers, Random random, String subject) {
         Ruleset.Explored before = RULES.explore(patient, TestRules.NOW, Set.of());
-        List<Subject> left = new ArrayList<>(before.explorer().subjects());
+        List<Subject> left = new ArrayList<>(
+                random.nextInt(3) > 0
+                        ? before.explorer().subjectsOfDialog()
+                        : before.explorer().subjects());
         LevelRange range = before.explorer().range(left);
         LevelRange everything = before.explorer().range(before.explorer().everySubject());
         LevelRange given = range;

@@ -17,7 +17,8 @@ import org.spasmcds.vocabulary.Vocabulary;
 /** Reads the answer to a question as a person writes it, and adds it to what is known of a patient. */
 public final class Answers {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*(.*)");
-    private static final Pattern RESULT = Pattern.compile("(.+?)\\s+(-?\\d+(?:\\.\\d+)?(?:\\s.*)?|low|normal|high)\\s*");
+    private static final Pattern RESULT =
+            Pattern.compile("(.+?)\\s+(-?\\d+(?:\\.\\d+)?(?:\\s.*)?|low|normal|high)\\s*");
     private static final Pattern LISTED = Pattern.compile("([^()]+?)\\s*(?:\\(([^()]*)\\))?\\s*");
     /** What is answered where there is nothing to name. */
     static final String NONE = "none";

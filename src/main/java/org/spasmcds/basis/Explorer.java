@@ -19,6 +19,7 @@ import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.intake.Section;
 import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.Truth;
 import org.spasmcds.vocabulary.TestDefinition;
@@ -140,21 +141,43 @@ public final class Explorer {
     public List<Basis.OpenCondition> cannotRuleOut(List<Subject> subjects) {
         Map<String, Ranking.Open> chosen = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            ranking.open().stream()
-                    .filter(open -> open.isHigher() && open.missing() == 1 && open.asks(subject))
+            List<Ranking.Open> asking =
+                    ranking.open().stream().filter(open -> open.asks(subject)).toList();
+            asking.stream()
+                    .filter(open -> !(subject instanceof Subject.Listing) && isOneShort(open))
                     .findFirst()
+                    .filter(open -> open.weight() >= LEAST_SHARE * asking.get(0).weight())
                     .ifPresent(open -> chosen.putIfAbsent(open.rule().condition(), open));
         }
         ranking.open().stream()
-                .filter(open -> open.isHigher()
-                        && open.missing() == 1
-                        && !pointing(open).isEmpty())
+                .filter(open ->
+                        isOneShort(open) && canBeSeen(open) && !pointing(open).isEmpty())
+                .filter(open -> chosen.values().stream()
+                        .noneMatch(other -> other.needed().containsAll(open.needed())))
                 .forEach(open -> chosen.putIfAbsent(open.rule().condition(), open));
         return chosen.values().stream()
                 .limit(CONDITIONS)
                 .map(this::openCondition)
                 .sorted(Comparator.comparing(Basis.OpenCondition::level).reversed())
                 .toList();
+    }
+
+    /**
+     * One answer would make it. What only a list of medicines or diseases would bring is covered by the question for the list, and a
+     * higher level of a finding by the finding.
+     */
+    private boolean isOneShort(Ranking.Open open) {
+        return open.isHigher()
+                && open.missing() == 1
+                && !found.contains(open.rule().condition())
+                && open.needed().stream()
+                        .flatMap(Set::stream)
+                        .anyMatch(subject -> !(subject instanceof Subject.Listing));
+    }
+
+    /** Asking or looking would tell; what only a test would tell is named where the test is worth asking for. */
+    private static boolean canBeSeen(Ranking.Open open) {
+        return open.needed().stream().flatMap(Set::stream).noneMatch(Subject.Value.class::isInstance);
     }
 
     private Set<String> pointing(Ranking.Open open) {
@@ -173,12 +196,10 @@ public final class Explorer {
     private Basis.OpenCondition openCondition(Ranking.Open open) {
         Set<String> missing = new LinkedHashSet<>();
         for (Condition.Pattern pattern : open.way().open()) {
-            boolean isResult = pattern.type().factClass() == Result.class;
-            missing.add(
-                    isResult
-                            ? rulebook.phrase().condition(pattern)
-                            : rulebook.phrase().subject(pattern));
+            missing.add(rulebook.phrase().condition(Phrase.affirmed(pattern)));
         }
+        // What is there in a certain way is there.
+        missing.removeIf(each -> missing.stream().anyMatch(other -> other.startsWith(each + " ")));
         return new Basis.OpenCondition(
                 open.rule().condition(),
                 rulebook.language().title(open.rule()),

@@ -17,8 +17,8 @@ import org.spasmcds.rule.Interpreter;
  */
 final class Opening {
     /** The sections of which a question takes everything at once. */
-    static final Set<Section> LISTED = Set.of(
-            Section.SYMPTOMS, Section.MEDICINES, Section.CONDITIONS, Section.EXPOSURES, Section.RESULTS);
+    static final Set<Section> LISTED =
+            Set.of(Section.SYMPTOMS, Section.MEDICINES, Section.CONDITIONS, Section.EXPOSURES, Section.RESULTS);
 
     /** Who has named fewer symptoms than this may have more to tell. */
     private static final int FEW_SYMPTOMS = 3;

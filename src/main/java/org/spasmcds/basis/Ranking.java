@@ -38,6 +38,12 @@ final class Ranking {
     /** What was not named when all that there is was asked for is less likely to be there. */
     private static final double NOT_NAMED = 0.6;
 
+    /** A fact after which its condition is called would have been the complaint. */
+    private static final double OTHER_COMPLAINT = 0.2;
+
+    /** How much less what a single rule asks about is worth than what all ask, where any of them would do. */
+    private static final double RARE = 0.5;
+
     private static final double ASSUMED = 1.5;
     private static final double ASSUMED_BY_BENIGN = 6;
     /** What is further behind never comes to be asked. */
@@ -49,9 +55,17 @@ final class Ranking {
      * @param needed for each open pattern the questions of which any may decide it
      * @param missing how many questions must be answered at least
      * @param isHigher whether it would raise the level
+     * @param likely how much what is missing is worth asking for, from 0 to 1
      * @param weight how much it matters
      */
-    record Open(Rule rule, ShortestWay way, List<Set<Subject>> needed, int missing, boolean isHigher, double weight) {
+    record Open(
+            Rule rule,
+            ShortestWay way,
+            List<Set<Subject>> needed,
+            int missing,
+            boolean isHigher,
+            double likely,
+            double weight) {
         boolean asks(Subject subject) {
             return needed.stream().anyMatch(subjects -> subjects.contains(subject));
         }
@@ -137,12 +151,18 @@ final class Ranking {
         }
         // What two patterns ask of one thing is one question.
         int missing = new HashSet<>(needed).size();
-        double familiarity = draft.way().open().stream()
-                .mapToDouble(rulebook.specificity()::familiarity)
-                .min()
-                .orElse(1);
-        double weight = draft.promise() / cube(missing) * familiarity;
-        open.add(new Open(draft.rule(), draft.way(), needed, missing, draft.isHigher(), weight));
+        double likely = draft.way().open().stream()
+                .mapToDouble(pattern -> likely(draft.rule(), pattern))
+                .reduce(1, (one, other) -> one * other);
+        double weight = draft.promise() / cube(missing) * likely;
+        open.add(new Open(draft.rule(), draft.way(), needed, missing, draft.isHigher(), likely, weight));
+    }
+
+    private double likely(Rule rule, Condition.Pattern pattern) {
+        boolean complaint = pattern.names().stream()
+                .anyMatch(name ->
+                        rule.condition().equals(name) || rule.condition().startsWith(name + "-"));
+        return rulebook.specificity().familiarity(pattern) * (complaint ? OTHER_COMPLAINT : 1);
     }
 
     /** Where the complaint sits. */
@@ -179,15 +199,13 @@ final class Ranking {
             if (best == null || best.getValue() < Math.max(least, leastShare * first)) {
                 break;
             }
-            if (Boolean.getBoolean("spasmcds.scores")) System.out.printf("        %s %.1f%n", best.getKey().id(), best.getValue());//DEBUG
             first = Math.max(first, best.getValue());
             chosen.add(best.getKey());
         }
         return chosen;
     }
 
-    private Map.Entry<Subject, Double> best(
-            List<Subject> chosen, Set<Subject> answered, Map<Subject, Double> history) {
+    private Map.Entry<Subject, Double> best(List<Subject> chosen, Set<Subject> answered, Map<Subject, Double> history) {
         Set<Subject> before = new LinkedHashSet<>(answered);
         before.addAll(chosen);
         Map<String, Map<Subject, Double>> byCondition = new LinkedHashMap<>();
@@ -196,7 +214,7 @@ final class Ranking {
             for (Set<Subject> alternatives : each.needed()) {
                 long asked = before.stream().filter(alternatives::contains).count();
                 double share = each.weight() / Math.sqrt(alternatives.size()) * Math.pow(ASKED_ALREADY, asked);
-                alternatives.forEach(subject -> best.merge(subject, share, Math::max));
+                alternatives.forEach(subject -> best.merge(subject, share * commonness(subject), Math::max));
             }
         }
         Map<Subject, Double> scores = new LinkedHashMap<>();
@@ -213,10 +231,16 @@ final class Ranking {
                 .orElse(null);
     }
 
+    /** Of several things that would all do, what many rules ask about comes first. */
+    private double commonness(Subject subject) {
+        return subject instanceof Subject.Presence presence ? 1 - RARE / (1 + rulebook.asking(presence.name())) : 1;
+    }
+
     /** An open question comes before every closed one that its answer would save. */
     private static double best(Subject listing, Map<Subject, Double> scores) {
         return scores.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(listing) && openQuestion(entry.getKey()).equals(listing))
+                .filter(entry -> !entry.getKey().equals(listing)
+                        && openQuestion(entry.getKey()).equals(listing))
                 .mapToDouble(Map.Entry::getValue)
                 .max()
                 .orElse(0);

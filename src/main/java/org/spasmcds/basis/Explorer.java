@@ -35,7 +35,7 @@ public final class Explorer {
     private final FactSheet sheet;
     private final Standing standing;
     private final Needs needs;
-    private final Ranking ranking;
+    private Ranking ranking;
     private final Set<String> found;
     private final Set<String> declined;
 
@@ -57,7 +57,14 @@ public final class Explorer {
         this.found = found;
         this.declined = declined;
         needs = new Needs(rulebook.vocabulary(), sheet, standing.now(), entries, complete);
-        ranking = new Ranking(rulebook, standing, needs, found);
+    }
+
+    /** Costs as much as an assessment, and the range of given questions needs none. */
+    private Ranking ranking() {
+        if (ranking == null) {
+            ranking = new Ranking(rulebook, standing, needs, found);
+        }
+        return ranking;
     }
 
     /** The most useful questions first. */
@@ -66,7 +73,7 @@ public final class Explorer {
             // An emergency does not wait for more questions.
             return List.of();
         }
-        return ranking.subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, subject -> !declined.contains(subject.id()));
+        return ranking().subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, subject -> !declined.contains(subject.id()));
     }
 
     /** The values nearest to a result at which a rule that bears on the level would change sides. */
@@ -102,7 +109,8 @@ public final class Explorer {
     }
 
     public List<Question> questions(List<Subject> subjects) {
-        Questioner questioner = new Questioner(rulebook, standing, found, ranking.open());
+        Questioner questioner =
+                new Questioner(rulebook, standing, found, ranking().open());
         return subjects.stream().map(questioner::question).toList();
     }
 
@@ -113,12 +121,12 @@ public final class Explorer {
     public List<Basis.OpenCondition> cannotRuleOut(List<Subject> subjects) {
         Map<String, Ranking.Open> chosen = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            ranking.open().stream()
+            ranking().open().stream()
                     .filter(open -> open.isHigher() && open.missing() == 1 && open.asks(subject))
                     .findFirst()
                     .ifPresent(open -> chosen.putIfAbsent(open.rule().condition(), open));
         }
-        ranking.open().stream()
+        ranking().open().stream()
                 .filter(open -> open.isHigher()
                         && open.missing() == 1
                         && !pointing(open).isEmpty())

@@ -68,14 +68,14 @@ class LevelRangeTest {
                 }
             }
             Patient same = again.build();
-            Ruleset.Explored before = RULES.explore(patient, TestRules.NOW, Set.of());
-            Ruleset.Explored after = RULES.explore(same, TestRules.NOW, Set.of());
+            Explanations.Explored before = RULES.explanations().explore(patient, TestRules.NOW, Set.of());
+            Explanations.Explored after = RULES.explanations().explore(same, TestRules.NOW, Set.of());
             assertEquals(levels(before), levels(after), "patient " + i + same.entries());
         }
     }
 
     /** Sorted, since findings that are equal in all else stand in the order of how many facts speak for them. */
-    private static List<String> levels(Ruleset.Explored explored) {
+    private static List<String> levels(Explanations.Explored explored) {
         return explored.assessment().findings().stream()
                 .map(finding -> finding.id() + " " + finding.level() + " " + finding.certainty())
                 .sorted()
@@ -107,7 +107,7 @@ class LevelRangeTest {
             for (int i = 0; i < patients / parts; i++) {
                 Patient patient = drawn.next();
                 String subject = "seed " + (seed + part) + ", patient " + i + ": ";
-                Ruleset.Explored before = RULES.explore(patient, TestRules.NOW, Set.of());
+                Explanations.Explored before = RULES.explanations().explore(patient, TestRules.NOW, Set.of());
                 List<Subject> listed = before.explorer().subjects();
                 LevelRange range = before.explorer().range(listed);
                 assertTrue(range.contains(before.assessment().level()), () -> subject + range + " without any answer");
@@ -144,7 +144,7 @@ class LevelRangeTest {
         while (true) {
             boolean last = left.isEmpty();
             if (last || left.size() == look) {
-                Ruleset.Explored now = RULES.explore(known, TestRules.NOW, Set.of());
+                Explanations.Explored now = RULES.explanations().explore(known, TestRules.NOW, Set.of());
                 LevelRange rest = now.explorer().range(left);
                 LevelRange before = outer;
                 String entries = known.entries().toString();
@@ -165,7 +165,7 @@ class LevelRangeTest {
 
     private static void further(
             Patient patient,
-            Ruleset.Explored before,
+            Explanations.Explored before,
             LevelRange range,
             RandomAnswers answers,
             Random random,

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spasmcds.Certainty;
 import org.spasmcds.Evidence;
 import org.spasmcds.Level;
+import org.spasmcds.WhyNot;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
@@ -126,10 +127,14 @@ class WordsTest {
                                 .toList()),
                 Map.entry("certainty.", names(Certainty.values())),
                 Map.entry("evidence.", names(Evidence.values())),
+                Map.entry("explain.state.", names(WhyNot.State.values())),
                 Map.entry("field.", fields),
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
+                Map.entry(
+                        "section.",
+                        Arrays.stream(Section.values()).map(Section::label).toList()),
                 Map.entry("time.many.", units),
                 Map.entry("time.one.", units),
                 Map.entry("value.", values),

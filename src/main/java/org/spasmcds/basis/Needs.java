@@ -213,7 +213,17 @@ final class Needs {
             default -> List.of(field);
         };
         return sameAs.stream().noneMatch(each -> entry.values().containsKey(each))
-                && !List.of("status", "observed", "ended", "stopped", "start", "note", "recent", "longStanding", "kind")
+                && !List.of(
+                                "status",
+                                "observed",
+                                "ended",
+                                "stopped",
+                                "start",
+                                "note",
+                                "document",
+                                "recent",
+                                "longStanding",
+                                "kind")
                         .contains(field);
     }
 

@@ -82,7 +82,10 @@ final class Questioner {
     private Question.Effect raising(Subject subject, Ranking.Open open) {
         String when = subject instanceof Subject.Value ? comparisons(subject, open) : "";
         String title = rulebook.language().title(open.rule());
-        String key = (open.missing() == 1 ? "question.makes" : "question.helpsMake") + (when.isEmpty() ? "" : ".if");
+        boolean alone = open.missing() == 1;
+        String key = when.isEmpty()
+                ? alone ? "question.makes" : "question.helpsMake"
+                : alone ? "question.makes.if" : "question.helpsMake.if";
         return new Question.Effect(
                 open.rule().condition(),
                 title,

@@ -26,12 +26,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spasmcds.Certainty;
 import org.spasmcds.Evidence;
 import org.spasmcds.Level;
+import org.spasmcds.Question;
+import org.spasmcds.WhyNot;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
 import org.spasmcds.rule.CauseGroup;
 
 class WordsTest {
+
     private static final Path FILES = Path.of("src/main/resources/org/spasmcds");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Words SPANISH =
@@ -111,6 +114,14 @@ class WordsTest {
                 }
             }
         }
+        Set<String> never =
+                Set.of("status", "kind", "ended", "note", "document", "start", "stopped", "observed", "recent");
+        List<String> asked = Arrays.stream(Section.values())
+                .filter(section -> section != Section.RESULTS)
+                .flatMap(section -> section.fields().stream().map(Field::name))
+                .filter(field -> !never.contains(field) && !field.equals("longStanding"))
+                .distinct()
+                .toList();
         List<String> units = List.of("minute", "hour", "day", "week", "month", "year");
         List<String> within = List.of("hour", "day", "week", "month");
         List<String> levels = new ArrayList<>();
@@ -126,10 +137,17 @@ class WordsTest {
                                 .toList()),
                 Map.entry("certainty.", names(Certainty.values())),
                 Map.entry("evidence.", names(Evidence.values())),
+                Map.entry("explain.state.", names(WhyNot.State.values())),
                 Map.entry("field.", fields),
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
+                Map.entry("effort.", names(Question.Effort.values())),
+                Map.entry("question.", List.of("medicines", "conditions")),
+                Map.entry("question.field.", asked),
+                Map.entry(
+                        "section.",
+                        Arrays.stream(Section.values()).map(Section::label).toList()),
                 Map.entry("time.many.", units),
                 Map.entry("time.one.", units),
                 Map.entry("value.", values),

@@ -17,6 +17,7 @@ import org.spasmcds.Ruleset;
 import org.spasmcds.json.AssessmentWriter;
 import org.spasmcds.json.Documents;
 import org.spasmcds.json.PatientReader;
+import org.spasmcds.language.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +67,9 @@ final class AssessCommand implements Callable<Integer> {
     private boolean full;
 
     @Mixin
+    private LanguageOption language;
+
+    @Mixin
     private RulesetOptions rules;
 
     @Mixin
@@ -85,7 +89,7 @@ final class AssessCommand implements Callable<Integer> {
     public Integer call() {
         out = command.commandLine().getOut();
         Instant evaluation = asOf.instant();
-        Ruleset ruleset = rules.load();
+        Ruleset ruleset = language.in(rules.load());
         PatientReader reader = new PatientReader(ruleset);
         many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
         for (String file : files) {
@@ -158,6 +162,7 @@ final class AssessCommand implements Callable<Integer> {
         if (printed++ > 0) {
             out.println();
         }
-        new TextReport(out, terminal.width(), terminal.color(), full).print(subject, assessment);
+        new TextReport(Words.of(assessment.language()).orElseThrow(), out, terminal.width(), terminal.color(), full)
+                .print(subject, assessment);
     }
 }

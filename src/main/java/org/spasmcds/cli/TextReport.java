@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.spasmcds.Assessment;
@@ -14,29 +13,40 @@ import org.spasmcds.Gap;
 import org.spasmcds.Level;
 import org.spasmcds.Reason;
 import org.spasmcds.Refusal;
+import org.spasmcds.language.Words;
 
-/** An assessment for a reader with thirty seconds. */
+/** An assessment for a reader with thirty seconds, in the language of the assessment. */
 final class TextReport {
     private static final int EXPLANATIONS = 5;
     private static final int REFUSALS = 5;
     private static final int RAISES = 3;
     private static final String INDENT = "   ";
-    private static final int LABEL = 11;
+    private static final List<String> LABELS = List.of(
+            "report.because", "report.doubtful", "report.assumes", "report.notKnown", "report.ask", "report.sources");
 
+    private final Words words;
     private final PrintWriter out;
     private final int width;
     private final boolean color;
     private final boolean full;
+    private final int labelWidth;
 
-    TextReport(PrintWriter out, int width, boolean color, boolean full) {
+    /** @param words in the language of the assessments that are printed */
+    TextReport(Words words, PrintWriter out, int width, boolean color, boolean full) {
+        this.words = words;
         this.out = out;
         this.width = width;
         this.color = color;
         this.full = full;
+        labelWidth = 2
+                + LABELS.stream()
+                        .mapToInt(label -> words.say(label).length())
+                        .max()
+                        .orElse(0);
     }
 
     void print(String subject, Assessment assessment) {
-        out.println(bold(printable(subject)) + "   as of " + assessment.evaluatedAt());
+        out.println(bold(printable(subject)) + "   " + words.say("report.asOf", assessment.evaluatedAt()));
         out.println();
         headline(assessment);
         findings(assessment);
@@ -50,23 +60,23 @@ final class TextReport {
         Assessment.RulesetIdentity rules = assessment.ruleset();
         wrap(
                 "",
-                "Rules: " + rules.version() + ", " + rules.rules() + " rules, digest "
-                        + rules.digest().substring(0, 12) + ".");
+                words.say(
+                        "report.rules",
+                        rules.version(),
+                        rules.rules(),
+                        rules.digest().substring(0, 12)));
     }
 
     private void headline(Assessment assessment) {
         if (assessment.level().isPresent()) {
             Level level = assessment.level().get();
-            out.println(paint(level, level.name()) + "  " + level.meaning());
+            out.println(paint(level, level.word(words)) + "  " + level.meaning(words));
             return;
         }
         if (assessment.outcome() == Assessment.Outcome.NOTHING_FOUND) {
-            wrap("", "Nothing found: every red flag was judged, and none of the conditions fits the facts.");
+            wrap("", words.say("report.nothingFound"));
         } else {
-            wrap(
-                    "",
-                    "No finding, but this is not an all-clear: "
-                            + assessment.gaps().size() + " red flags could not be judged because facts are missing.");
+            wrap("", words.say("report.couldNotLook", assessment.gaps().size()));
         }
     }
 
@@ -74,7 +84,7 @@ final class TextReport {
         if (assessment.findings().isEmpty()) {
             return;
         }
-        heading("What to do");
+        heading(words.say("report.whatToDo"));
         int number = 1;
         for (Finding finding : assessment.findings()) {
             finding(number++, finding);
@@ -82,15 +92,17 @@ final class TextReport {
     }
 
     private void finding(int number, Finding finding) {
-        String marks = finding.certainty().name().toLowerCase(Locale.ROOT)
-                + ", " + String.join(", ", finding.causes())
-                + (finding.mostUsual() ? ", most usual explanation" : "");
-        out.println(number + ". " + paint(finding.level(), finding.level().name()) + "  " + bold(finding.title())
-                + "  (" + marks + ")");
+        List<String> marks = new ArrayList<>(List.of(finding.certainty().word(words)));
+        finding.causes().forEach(cause -> marks.add(words.say("cause." + cause)));
+        if (finding.mostUsual()) {
+            marks.add(words.say("report.mostUsual"));
+        }
+        String level = paint(finding.level(), finding.level().word(words));
+        out.println(number + ". " + level + "  " + bold(finding.title()) + "  (" + String.join(", ", marks) + ")");
         wrap(INDENT, finding.says());
         because(finding);
         if (!finding.assumptions().isEmpty()) {
-            labeled("assumes", String.join("; ", finding.assumptions()));
+            labeled("report.assumes", String.join("; ", finding.assumptions()));
         }
         for (Gap gap :
                 finding.raises().stream().limit(full ? Integer.MAX_VALUE : 1).toList()) {
@@ -98,22 +110,20 @@ final class TextReport {
                     .limit(full ? Integer.MAX_VALUE : RAISES)
                     .toList();
             int more = gap.missing().size() - missing.size();
+            String unknown = String.join("; ", missing);
+            String reached = gap.level().word(words);
             labeled(
-                    "not known",
-                    String.join("; ", missing) + (more > 0 ? "; and " + more + " more" : "") + ": could make it "
-                            + gap.level());
+                    "report.notKnown",
+                    more > 0
+                            ? words.say("report.couldMakeIt.more", unknown, more, reached)
+                            : words.say("report.couldMakeIt", unknown, reached));
         }
         if (!finding.ask().isEmpty()) {
-            labeled("ask", String.join("; ", finding.ask()));
+            labeled("report.ask", String.join("; ", finding.ask()));
         }
         List<String> sources =
                 finding.sources().stream().map(Finding.Source::id).toList();
-        String evidence = switch (finding.evidence()) {
-            case SOURCED -> "";
-            case CONSENSUS -> " (consensus only, no publication)";
-            case UNVERIFIED -> " (not verified: the cited documents were not read)";
-        };
-        labeled("sources", String.join(", ", sources) + evidence);
+        labeled("report.sources", words.say("evidence." + finding.evidence(), String.join(", ", sources)));
     }
 
     /** One line for the condition and one for each that was merged into it, with all their facts and the gravest rule. */
@@ -127,12 +137,17 @@ final class TextReport {
         for (List<Reason> reasons : byCondition.values()) {
             Set<String> facts = new LinkedHashSet<>();
             reasons.forEach(reason -> facts.addAll(reason.facts()));
-            String more = reasons.size() > 1 ? " and " + (reasons.size() - 1) + " more" : "";
-            labeled("because", String.join("; ", facts) + "  [" + reasons.get(0).rule() + more + "]");
+            String because = String.join("; ", facts);
+            String rule = reasons.get(0).rule();
+            labeled(
+                    "report.because",
+                    reasons.size() > 1
+                            ? words.say("report.because.rules", because, rule, reasons.size() - 1)
+                            : words.say("report.because.rule", because, rule));
             reasons.stream()
                     .flatMap(reason -> reason.doubts().stream())
                     .distinct()
-                    .forEach(doubt -> labeled("doubtful", doubt));
+                    .forEach(doubt -> labeled("report.doubtful", doubt));
         }
     }
 
@@ -140,21 +155,21 @@ final class TextReport {
         if (assessment.findings().isEmpty()) {
             return;
         }
-        heading("Possible explanations (each may explain the complaint)");
+        heading(words.say("report.explanations"));
         List<Finding> explanations = assessment.explanations();
         if (explanations.isEmpty()) {
-            wrap(INDENT, "No cause stands out.");
+            wrap(INDENT, words.say("report.noCause"));
         }
         int number = 1;
         for (Finding finding : explanations.stream().limit(EXPLANATIONS).toList()) {
             wrap(
                     INDENT,
                     number++ + ". " + finding.title() + ", "
-                            + finding.attribution().name().toLowerCase(Locale.ROOT)
-                            + (finding.mostUsual() ? " (most usual explanation)" : ""));
+                            + finding.attribution().word(words)
+                            + (finding.mostUsual() ? " (" + words.say("report.mostUsual") + ")" : ""));
         }
         if (explanations.size() > EXPLANATIONS) {
-            wrap(INDENT, "and " + (explanations.size() - EXPLANATIONS) + " more");
+            wrap(INDENT, words.say("report.andMore", explanations.size() - EXPLANATIONS));
         }
     }
 
@@ -162,13 +177,15 @@ final class TextReport {
         if (gaps.isEmpty()) {
             return;
         }
-        heading("Could not be judged: " + gaps.size() + " red flags, because facts are missing"
-                + (full ? "" : " (--full lists them)"));
+        String heading = words.say("report.gaps", gaps.size());
+        heading(full ? heading : words.say("report.gaps.listed", heading));
         if (!full) {
             return;
         }
         for (Gap gap : gaps) {
-            wrap(INDENT, gap.title() + " (up to " + gap.level() + "): " + String.join("; ", gap.missing()));
+            wrap(
+                    INDENT,
+                    words.say("report.gap", gap.title(), gap.level().word(words), String.join("; ", gap.missing())));
         }
     }
 
@@ -176,13 +193,13 @@ final class TextReport {
         if (refused.isEmpty()) {
             return;
         }
-        heading("Given and not used");
+        heading(words.say("report.refused"));
         int limit = full ? refused.size() : REFUSALS;
         for (Refusal refusal : refused.stream().limit(limit).toList()) {
             wrap(INDENT, refusal.fact() + ": " + refusal.reason() + "  [" + refusal.field() + "]");
         }
         if (refused.size() > limit) {
-            wrap(INDENT, "and " + (refused.size() - limit) + " more; --full shows them");
+            wrap(INDENT, words.say("report.andMore.full", refused.size() - limit));
         }
     }
 
@@ -191,10 +208,11 @@ final class TextReport {
         out.println(bold(text));
     }
 
-    private void labeled(String label, String text) {
+    private void labeled(String key, String text) {
+        String label = words.say(key);
         wrapFrom(
-                INDENT + String.format(Locale.ROOT, "%-" + (LABEL - 1) + "s ", label),
-                " ".repeat(INDENT.length() + LABEL),
+                INDENT + label + " ".repeat(labelWidth - label.length()),
+                " ".repeat(INDENT.length() + labelWidth),
                 text);
     }
 

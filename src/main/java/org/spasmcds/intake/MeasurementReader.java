@@ -117,7 +117,9 @@ final class MeasurementReader {
 
     private String written(TestDefinition test, double value, String word, String unit) {
         String number = !Double.isNaN(value) ? words.number(value) : word.isEmpty() ? "" : words.say("value." + word);
-        return (vocabulary.display(test.name()) + " " + number + " " + (unit.equals("1") ? "" : unit)).strip();
+        return (vocabulary.display(test.name()) + " " + number + " "
+                        + (unit.equals("1") || unit.startsWith("{") ? "" : unit))
+                .strip();
     }
 
     private static String units(TestDefinition test) {

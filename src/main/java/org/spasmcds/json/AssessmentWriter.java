@@ -10,6 +10,7 @@ import org.spasmcds.Finding;
 import org.spasmcds.Gap;
 import org.spasmcds.Reason;
 import org.spasmcds.Refusal;
+import org.spasmcds.language.Words;
 
 /** Writes an assessment as JSON. Field names follow the record components; a level that does not exist is left out. */
 public final class AssessmentWriter {
@@ -37,10 +38,12 @@ public final class AssessmentWriter {
             document.put("subject", subject);
         }
         document.put("evaluatedAt", assessment.evaluatedAt().toString());
+        document.put("language", assessment.language().getLanguage());
         document.put("outcome", assessment.outcome().name());
         assessment
                 .level()
-                .ifPresent(level -> document.put("level", level.name()).put("levelMeaning", level.meaning()));
+                .ifPresent(level ->
+                        document.put("level", level.name()).put("levelMeaning", level.meaning(words(assessment))));
         ArrayNode findings = document.putArray("findings");
         assessment.findings().forEach(finding -> findings.add(finding(finding)));
         document.set(
@@ -58,6 +61,10 @@ public final class AssessmentWriter {
                 .put("digest", assessment.ruleset().digest())
                 .put("rules", assessment.ruleset().rules());
         return document;
+    }
+
+    private static Words words(Assessment assessment) {
+        return Words.of(assessment.language()).orElseThrow();
     }
 
     private static ObjectNode finding(Finding finding) {

@@ -2,7 +2,6 @@ package org.spasmcds.language;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -62,12 +61,7 @@ public final class Language {
     }
 
     private String text(String kind, Rule rule, String english) {
-        return find(translations, kind, rule, english).map(this::localized).orElse(Words.MARK + english);
-    }
-
-    /** The translation of what a rule says; a rule takes over those of the first rule of its file together with the text. */
-    public static Optional<String> find(Translations translations, String kind, Rule rule, String english) {
-        return translations.find(kind, rule.id(), english).or(() -> translations.find(kind, rule.condition(), english));
+        return translations.find(kind, rule, english).map(this::localized).orElse(Words.MARK + english);
     }
 
     /** Translators leave numbers as they are; here they get the decimal mark of the language, as every other number. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.spasmcds.rule.Rule;
 import org.spasmcds.vocabulary.Csv;
 
 /** What the rules and the vocabulary say, in one other language: the rows of the files {@code translations/LANGUAGE.csv}. */
@@ -71,5 +72,11 @@ public final class Translations {
     /** The translation of a text, when there is one of just this text. */
     public Optional<String> find(String kind, String id, String english) {
         return Optional.ofNullable(texts.get(new Key(kind, id, english)));
+    }
+
+    /** The translation of what a rule says; a rule takes over that of the first rule of its file together with the text. */
+    public Optional<String> find(String kind, Rule rule, String english) {
+        Optional<String> own = find(kind, rule.id(), english);
+        return own.isPresent() ? own : find(kind, rule.condition(), english);
     }
 }

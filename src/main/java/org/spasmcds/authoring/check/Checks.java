@@ -61,6 +61,7 @@ public final class Checks {
             new IdCheck(),
             new UnusedCheck(),
             new LockCheck(),
+            new TranslationCheck(),
             new TodoCheck());
 
     private Checks() {}

@@ -1,0 +1,48 @@
+package org.spasmcds.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.spasmcds.Level;
+import org.spasmcds.LevelRange;
+import org.spasmcds.language.Words;
+
+/**
+ * A level on the scale from self-care to emergency.
+ *
+ * @param state {@code now}, {@code open} where answers could still lead to it, or {@code out}
+ * @param tells the state in a word; empty for {@code out}
+ */
+record Step(Mark mark, String state, String tells) {
+    static List<Step> scale(Optional<Level> now, LevelRange range, Words words) {
+        return Arrays.stream(Level.values())
+                .map(level -> {
+                    Mark mark = Mark.of(level, words);
+                    if (now.equals(Optional.of(level))) {
+                        return new Step(mark, "now", words.say("page.now"));
+                    }
+                    return range.contains(Optional.of(level))
+                            ? new Step(mark, "open", words.say("page.possible"))
+                            : new Step(mark, "out", "");
+                })
+                .toList();
+    }
+
+    /** What the answers to the listed questions could do to the level. */
+    static String range(Optional<Level> now, LevelRange range, Words words) {
+        boolean lower = !range.lowest().equals(now);
+        boolean higher = !range.highest().equals(now);
+        String lowest = word(range.lowest(), words);
+        String highest = word(range.highest(), words);
+        if (lower && higher) {
+            return words.say("page.range.both", lowest, highest);
+        }
+        return lower
+                ? words.say("page.range.lower", lowest)
+                : higher ? words.say("page.range.higher", highest) : words.say("page.range.closed");
+    }
+
+    private static String word(Optional<Level> level, Words words) {
+        return level.map(each -> Mark.of(each, words).word()).orElseGet(() -> words.say("page.noFinding"));
+    }
+}

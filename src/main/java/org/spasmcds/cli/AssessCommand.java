@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spasmcds.Assessment;
+import org.spasmcds.Basis;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Level;
 import org.spasmcds.Patient;
@@ -18,10 +20,12 @@ import org.spasmcds.json.AssessmentWriter;
 import org.spasmcds.json.Documents;
 import org.spasmcds.json.PatientReader;
 import org.spasmcds.language.Words;
+import org.spasmcds.report.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,7 +45,8 @@ import picocli.CommandLine.Spec;
 final class AssessCommand implements Callable<Integer> {
     enum Format {
         text,
-        json
+        json,
+        html
     }
 
     @Parameters(
@@ -51,8 +56,14 @@ final class AssessCommand implements Callable<Integer> {
                     "Patient documents (JSON), files of one document a line (*.ndjson), or - for such lines on standard input.")
     private List<String> files;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or html (default: text).")
     private Format format = Format.text;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Html: write the page to this file; for several documents, a page each to this folder.")
+    private Path target;
 
     @Mixin
     private AsOfOption asOf;
@@ -79,6 +90,7 @@ final class AssessCommand implements Callable<Integer> {
     private CommandSpec command;
 
     private PrintWriter out;
+    private HtmlPages pages;
     private boolean many;
     private boolean refused;
     private boolean unreadable;
@@ -88,10 +100,12 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         out = command.commandLine().getOut();
+        many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
+        checkTarget();
         Instant evaluation = asOf.instant();
         Ruleset ruleset = language.in(rules.load());
         PatientReader reader = new PatientReader(ruleset);
-        many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
+        pages = new HtmlPages(out, Optional.ofNullable(target), many);
         for (String file : files) {
             try {
                 assess(ruleset, reader, file, text(file), evaluation);
@@ -102,6 +116,16 @@ final class AssessCommand implements Callable<Integer> {
         }
         out.flush();
         return reached ? Failures.LEVEL_REACHED : unreadable ? Failures.USAGE : refused ? Failures.REFUSED : 0;
+    }
+
+    private void checkTarget() {
+        if (format == Format.html && many && target == null) {
+            throw new ParameterException(
+                    command.commandLine(), "several documents give several pages; name a folder for them with --out");
+        }
+        if (format != Format.html && target != null) {
+            throw new ParameterException(command.commandLine(), "--out goes with --format html only");
+        }
     }
 
     private static boolean hasLines(String file) {
@@ -133,7 +157,13 @@ final class AssessCommand implements Callable<Integer> {
             JsonNode document = Documents.read(text);
             Patient patient = reader.read(document);
             String name = document.path("id").asText(subject);
-            Assessment assessment = ruleset.assess(patient, evaluation);
+            Assessment assessment = format == Format.html
+                    ? page(
+                            ruleset.explain(patient, evaluation),
+                            patient,
+                            name,
+                            document.path("id").asText(""))
+                    : ruleset.assess(patient, evaluation);
             reached |= exitLevel != null
                     && assessment
                             .level()
@@ -143,6 +173,9 @@ final class AssessCommand implements Callable<Integer> {
         } catch (InvalidPatientException e) {
             refused = true;
             command.commandLine().getErr().println(subject + ": " + e.getMessage());
+        } catch (IOException e) {
+            unreadable = true;
+            command.commandLine().getErr().println(target + ": " + Failures.reason(e));
         } catch (RuntimeException e) {
             // A defect of the program must not cost the other patients their answer; its message could hold patient
             // data.
@@ -153,7 +186,15 @@ final class AssessCommand implements Callable<Integer> {
         }
     }
 
+    private Assessment page(Basis basis, Patient patient, String subject, String id) throws IOException {
+        pages.write(subject, HtmlReport.of(basis, patient, id));
+        return basis.assessment();
+    }
+
     private void print(String subject, Assessment assessment) {
+        if (format == Format.html) {
+            return;
+        }
         if (format == Format.json) {
             out.println(
                     many ? AssessmentWriter.line(subject, assessment) : AssessmentWriter.pretty(subject, assessment));

@@ -39,7 +39,7 @@ record Bar(
     /** The width of the drawing. */
     static final int WIDTH = 320;
 
-    private static final int MARGIN = 12;
+    private static final int MARGIN = 30;
     /** A value so many times another one would leave nothing to see of a linear axis. */
     private static final double DECADES = 15;
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spasmcds.Certainty;
 import org.spasmcds.Evidence;
 import org.spasmcds.Level;
+import org.spasmcds.Question;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
@@ -129,6 +130,7 @@ class WordsTest {
                 Map.entry("field.", fields),
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
+                Map.entry("page.effort.", names(Question.Effort.values())),
                 Map.entry("property.", properties),
                 Map.entry("time.many.", units),
                 Map.entry("time.one.", units),

@@ -57,7 +57,7 @@ record Advice(
             return new Reason(
                     Mark.of(why.level(), words),
                     why.says().equals(said) ? "" : why.says(),
-                    String.join("; ", because),
+                    Text.capital(String.join("; ", because)),
                     told(why, words));
         }
     }

@@ -3,7 +3,6 @@ package org.spasmcds.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -36,13 +35,6 @@ record Bar(
         List<Band> band,
         List<Tick> lines,
         List<Tick> ends) {
-    /** The width of the drawing. */
-    static final int WIDTH = 320;
-
-    private static final int MARGIN = 30;
-    /** A value so many times another one would leave nothing to see of a linear axis. */
-    private static final double DECADES = 15;
-
     /** A stretch of the axis. */
     record Band(String x, String width) {}
 
@@ -77,19 +69,27 @@ record Bar(
         return bars;
     }
 
-    /** The gravest reason comes first; its limits are drawn. */
+    /** The gravest reason comes first; the limits of the first that compares are drawn. */
     private static Map<String, Compared> compared(List<Why> reasons) {
         Map<String, Compared> compared = new LinkedHashMap<>();
         for (Why why : reasons) {
-            for (Ground ground : why.grounds()) {
-                ground.facts().stream()
-                        .flatMap(fact -> Facts.all(fact).stream())
-                        .filter(Bar::isDrawable)
-                        .forEach(fact -> compared.merge(
-                                fact.label() + fact.times(),
-                                new Compared(fact, limits(fact, ground)),
-                                (known, more) -> known.isCompared() ? known : more));
-            }
+            compared(why)
+                    .forEach((number, here) ->
+                            compared.merge(number, here, (known, more) -> known.isCompared() ? known : more));
+        }
+        return compared;
+    }
+
+    private static Map<String, Compared> compared(Why why) {
+        Map<String, Compared> compared = new LinkedHashMap<>();
+        for (Ground ground : why.grounds()) {
+            ground.facts().stream()
+                    .flatMap(fact -> Facts.all(fact).stream())
+                    .filter(Bar::isDrawable)
+                    .forEach(fact -> compared.computeIfAbsent(
+                                    fact.label() + fact.times(), any -> new Compared(fact, new LinkedHashMap<>()))
+                            .limits()
+                            .putAll(limits(fact, ground)));
         }
         return compared;
     }
@@ -182,7 +182,7 @@ record Bar(
             return List.of();
         }
         double from = range.low().isPresent() ? axis.at(range.low().getAsDouble()) : 0;
-        double to = range.high().isPresent() ? axis.at(range.high().getAsDouble()) : WIDTH;
+        double to = range.high().isPresent() ? axis.at(range.high().getAsDouble()) : Axis.WIDTH;
         return List.of(new Band(Axis.text(from), Axis.text(Math.max(2, to - from))));
     }
 
@@ -196,7 +196,7 @@ record Bar(
         List<Tick> lines = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             double x = axis.at(values[i]);
-            String anchor = x > WIDTH - 30 || i == 0 && values.length > 1 && x > 30 ? "end" : "start";
+            String anchor = x > Axis.WIDTH - 30 || i == 0 && values.length > 1 && x > 30 ? "end" : "start";
             lines.add(new Tick(Axis.text(x), words.number(values[i]), anchor));
         }
         return lines;
@@ -213,36 +213,10 @@ record Bar(
             String both = words.number(range.low().getAsDouble()) + "–"
                     + words.number(range.high().getAsDouble());
             return List.of(
-                    middle > WIDTH - 40
-                            ? new Tick(Axis.text(WIDTH), both, "end")
+                    middle > Axis.WIDTH - 40
+                            ? new Tick(Axis.text(Axis.WIDTH), both, "end")
                             : middle < 40 ? new Tick("0", both, "start") : new Tick(Axis.text(middle), both, "middle"));
         }
         return ends;
-    }
-
-    /** From numbers to places of the drawing. */
-    private record Axis(double from, double to, boolean logarithmic) {
-        static Axis of(double... values) {
-            double least = DoubleStream.of(values).min().orElseThrow();
-            double most = DoubleStream.of(values).max().orElseThrow();
-            boolean logarithmic = least > 0 && most / least > DECADES;
-            double from = logarithmic ? Math.log(least) : least;
-            double to = logarithmic ? Math.log(most) : most;
-            double pad = to > from ? (to - from) * 0.06 : Math.max(1, Math.abs(to)) * 0.1;
-            return new Axis(from - pad, to + pad, logarithmic);
-        }
-
-        double at(double value) {
-            double on = logarithmic ? Math.log(value) : value;
-            return MARGIN + (WIDTH - 2 * MARGIN) * (on - from) / (to - from);
-        }
-
-        String place(double value) {
-            return text(at(value));
-        }
-
-        static String text(double x) {
-            return String.format(Locale.ROOT, "%.1f", x);
-        }
     }
 }

@@ -48,7 +48,7 @@ record Sheet(
         String disclaimer,
         String rules,
         String library) {
-    private static final int EXPLANATIONS = 3;
+    private static final int EXPLANATIONS = 5;
     private static final int REFUSALS = 5;
 
     /** A fact that was given and not used. */

@@ -35,8 +35,8 @@ public record Basis(
     /**
      * A change of one fact at which the level changes.
      *
-     * @param fact the fact as it is
-     * @param change what it would have to become
+     * @param fact where the fact stands in the caller's document, for example {@code results[0]}
+     * @param change the change as a sentence: {@code potassium falls to 2.4 mmol/L}
      * @param from the level now
      * @param to the level then; empty for no finding
      */

@@ -101,6 +101,18 @@ public final class Patient {
     }
 
     /**
+     * This patient with one fact changed.
+     *
+     * @throws InvalidPatientException when the changed fact contradicts another
+     */
+    Patient with(Entry entry, Map<String, Object> values) {
+        Builder builder = change();
+        builder.entries.replaceAll(each ->
+                each == entry ? new Entry(entry.section(), entry.path(), entry.name(), Map.copyOf(values)) : each);
+        return builder.build();
+    }
+
+    /**
      * Collects facts and checks each on entry.
      *
      * <p>A name is an identifier, a synonym or a code ({@code LOINC 2823-3}) of the vocabulary. The details of a fact are set in a

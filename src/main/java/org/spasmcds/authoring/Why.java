@@ -7,32 +7,34 @@ import org.spasmcds.Certainty;
 import org.spasmcds.Level;
 import org.spasmcds.Reason;
 import org.spasmcds.Ruleset;
+import org.spasmcds.basis.Matching;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Rule;
-import org.spasmcds.rule.Truth;
 
 /** Says which facts made a rule fire by which of its conditions, and how sure that made it. */
 final class Why {
     private final FactSheet sheet;
     private final Interpreter interpreter;
     private final Phrase phrase;
+    private final Matching matching;
 
     Why(FactSheet sheet, Interpreter interpreter, Phrase phrase) {
         this.sheet = sheet;
         this.interpreter = interpreter;
         this.phrase = phrase;
+        matching = Matching.of(sheet, interpreter);
     }
 
     /** One line for every condition by which it fired, and one for what it assumed. */
     List<String> lines(Rule rule, Level level) {
         List<String> lines = new ArrayList<>();
         String fired = rule.id() + " (" + level + ") fired: ";
-        for (Condition.Pattern pattern : held(rule)) {
+        for (Condition.Pattern pattern : matching.carried(rule)) {
             String place = Because.place(rule, pattern, comparisons(pattern));
-            String line = facts(rule, pattern) + " is " + Because.quoted(phrase.condition(pattern)) + " " + place;
+            String line = facts(pattern) + " is " + Because.quoted(phrase.condition(pattern)) + " " + place;
             lines.add(lines.isEmpty() ? fired + line : "  and " + line);
         }
         List<String> assumed = assumed(rule);
@@ -53,29 +55,8 @@ final class Why {
         return interpreter.assumptions(rule).stream().map(phrase::assumption).toList();
     }
 
-    /** The patterns that carried the rule: of alternatives only those that hold. */
-    private List<Condition.Pattern> held(Rule rule) {
-        List<Condition.Pattern> held = new ArrayList<>();
-        rule.conditions().forEach(condition -> collect(condition, held));
-        return held;
-    }
-
-    private void collect(Condition condition, List<Condition.Pattern> held) {
-        if (condition instanceof Condition.Pattern pattern) {
-            held.add(pattern);
-        } else if (condition instanceof Condition.And and) {
-            and.parts().forEach(part -> collect(part, held));
-        } else if (condition instanceof Condition.Or or) {
-            or.parts().stream()
-                    .filter(interpreter::matches)
-                    .filter(part -> interpreter.truth(part) == Truth.TRUE)
-                    .findFirst()
-                    .ifPresent(part -> collect(part, held));
-        }
-    }
-
-    private String facts(Rule rule, Condition.Pattern pattern) {
-        List<String> labels = sheet.inOrder(interpreter.evidence(rule.withConditions(List.of(pattern)))).stream()
+    private String facts(Condition.Pattern pattern) {
+        List<String> labels = matching.meeting(pattern).stream()
                 .map(sheet::label)
                 .filter(label -> !label.isEmpty())
                 .distinct()
@@ -116,8 +97,8 @@ final class Why {
     }
 
     private boolean borrowsLimit(Rule rule) {
-        return held(rule).stream()
-                .anyMatch(pattern -> Facts.about(pattern, sheet.facts()).stream()
+        return matching.carried(rule).stream()
+                .anyMatch(pattern -> matching.about(pattern).stream()
                         .anyMatch(fact -> pattern.tests().stream()
                                 .anyMatch(test -> sheet.isOnDefaultLimit(fact, test.property()))));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.spasmcds.basis.Matching;
 import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Patient;
 import org.spasmcds.fact.Spasm;
@@ -23,11 +24,13 @@ final class WhyNot {
     private final FactSheet sheet;
     private final Interpreter interpreter;
     private final Phrase phrase;
+    private final Matching matching;
 
     WhyNot(FactSheet sheet, Interpreter interpreter, Phrase phrase) {
         this.sheet = sheet;
         this.interpreter = interpreter;
         this.phrase = phrase;
+        matching = Matching.of(sheet, interpreter);
     }
 
     /** One line for every condition of the rule that keeps it from firing, each with its place. */
@@ -48,7 +51,7 @@ final class WhyNot {
         List<Condition.Pattern> all = Conditions.patterns(condition);
         // Where something is known, there the author will look.
         Condition.Pattern pattern = failing.stream()
-                .filter(each -> !isUnheardOf(each))
+                .filter(each -> !matching.isUnheardOf(each))
                 .findFirst()
                 .orElse(failing.isEmpty() ? all.get(0) : failing.get(0));
         return failing.isEmpty() ? Because.place(rule, pattern) : Because.place(rule, pattern, deciding(pattern));
@@ -57,7 +60,7 @@ final class WhyNot {
     /** The comparisons that fail; all of them where no fact is there to compare. */
     private List<Condition.Test> deciding(Condition.Pattern pattern) {
         Set<Condition.Test> tests = new LinkedHashSet<>();
-        Facts.about(pattern, sheet.facts()).forEach(fact -> tests.addAll(failing(pattern, fact)));
+        matching.about(pattern).forEach(fact -> tests.addAll(Matching.failing(pattern, fact)));
         return List.copyOf(tests);
     }
 
@@ -99,7 +102,7 @@ final class WhyNot {
     /** What a condition fails for, where it fails only because nothing is known of it; else nothing. */
     private Set<String> unheard(Condition condition) {
         if (condition instanceof Condition.Pattern pattern) {
-            return isUnheardOf(pattern) ? Set.of(phrase.subject(pattern)) : Set.of();
+            return matching.isUnheardOf(pattern) ? Set.of(phrase.subject(pattern)) : Set.of();
         }
         Set<String> subjects = new LinkedHashSet<>();
         for (Condition part : Conditions.parts(condition)) {
@@ -120,17 +123,12 @@ final class WhyNot {
         return String.join(separator, named) + more;
     }
 
-    private boolean isUnheardOf(Condition.Pattern pattern) {
-        return Facts.about(pattern, sheet.facts()).stream()
-                .allMatch(fact -> fact instanceof Group group && group.getPresent() + group.getAbsent() == 0);
-    }
-
     private String holding(Condition condition) {
         List<String> labels = new ArrayList<>();
         for (Condition.Pattern pattern : Conditions.patterns(condition)) {
             if (interpreter.truth(pattern) == Truth.TRUE) {
-                Facts.about(pattern, sheet.facts()).stream()
-                        .filter(fact -> failing(pattern, fact).isEmpty())
+                matching.about(pattern).stream()
+                        .filter(fact -> Matching.failing(pattern, fact).isEmpty())
                         .forEach(fact -> labels.add(label(pattern, fact)));
             }
         }
@@ -138,8 +136,8 @@ final class WhyNot {
     }
 
     private String fails(Condition.Pattern pattern) {
-        List<Object> facts = Facts.about(pattern, sheet.facts());
-        if (isUnheardOf(pattern)) {
+        List<Object> facts = matching.about(pattern);
+        if (matching.isUnheardOf(pattern)) {
             String of =
                     pattern.type().factClass() == Spasm.class ? "a cramp, spasm or twitch" : phrase.subject(pattern);
             return "nothing known of " + of;
@@ -150,11 +148,11 @@ final class WhyNot {
     }
 
     private String fails(Condition.Pattern pattern, Object fact) {
-        List<Condition.Test> failing = failing(pattern, fact);
+        List<Condition.Test> failing = Matching.failing(pattern, fact);
         if (fact instanceof Group group) {
             return counts(pattern, group) + " is not " + Because.quoted(phrase.condition(pattern));
         }
-        boolean open = failing.stream().allMatch(test -> alone(pattern, fact, test) == Truth.UNKNOWN);
+        boolean open = failing.stream().allMatch(test -> Matching.alone(pattern, fact, test) == Truth.UNKNOWN);
         String wanted = Because.quoted(words(pattern, fact, failing));
         return open
                 ? "not known of " + label(pattern, fact) + ": " + wanted
@@ -169,39 +167,16 @@ final class WhyNot {
     }
 
     private String words(Condition.Pattern pattern, Object fact, List<Condition.Test> tests) {
-        String said = phrase.condition(narrowed(pattern, fact, tests));
+        String said = phrase.condition(Matching.narrowed(pattern, fact, tests));
         // What goes without saying in a phrase is the very thing that fails here.
         List<String> silent = new ArrayList<>();
         for (Condition.Test test : tests) {
-            Condition.Pattern alone = narrowed(pattern, fact, List.of(test));
+            Condition.Pattern alone = Matching.narrowed(pattern, fact, List.of(test));
             if (phrase.condition(alone).equals(phrase.subject(alone))) {
                 silent.add(test.property());
             }
         }
         return silent.isEmpty() ? said : said + " " + String.join(", ", silent);
-    }
-
-    private static List<Condition.Test> failing(Condition.Pattern pattern, Object fact) {
-        return pattern.tests().stream()
-                .filter(test -> !test.property().equals(pattern.type().key()))
-                .filter(test -> alone(pattern, fact, test) != Truth.TRUE)
-                .toList();
-    }
-
-    /** What one fact says to one comparison of a pattern. */
-    private static Truth alone(Condition.Pattern pattern, Object fact, Condition.Test test) {
-        return new Interpreter(List.of(fact)).truth(narrowed(pattern, fact, List.of(test)));
-    }
-
-    /** A pattern about the name of one fact only, with only some of its comparisons. */
-    private static Condition.Pattern narrowed(Condition.Pattern pattern, Object fact, List<Condition.Test> tests) {
-        List<Condition.Test> all = new ArrayList<>();
-        String key = pattern.type().key();
-        if (!key.isEmpty()) {
-            all.add(new Condition.Test.Text(key, List.of(Facts.name(pattern, fact)), pattern.line(), pattern.column()));
-        }
-        all.addAll(tests);
-        return new Condition.Pattern(pattern.type(), List.copyOf(all), pattern.line(), pattern.column());
     }
 
     String label(Condition.Pattern pattern, Object fact) {

@@ -1,21 +1,26 @@
 package org.spasmcds.basis;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.spasmcds.Basis;
+import org.spasmcds.Level;
 import org.spasmcds.LevelRange;
 import org.spasmcds.Question;
+import org.spasmcds.fact.Result;
 import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.intake.Section;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.Truth;
+import org.spasmcds.vocabulary.TestDefinition;
 
 /** What is open for one patient: what cannot be ruled out, what to ask, and how far the level can move. */
 public final class Explorer {
@@ -30,7 +35,8 @@ public final class Explorer {
     private final FactSheet sheet;
     private final Standing standing;
     private final Needs needs;
-    private final Ranking ranking;
+    private Ranking ranking;
+    private final Set<String> found;
     private final Set<String> declined;
 
     /**
@@ -48,14 +54,38 @@ public final class Explorer {
         this.rulebook = rulebook;
         this.sheet = sheet;
         this.standing = standing;
+        this.found = found;
         this.declined = declined;
         needs = new Needs(rulebook.vocabulary(), sheet, standing.now(), entries, complete);
-        ranking = new Ranking(rulebook, standing, needs, found);
+    }
+
+    /** Costs as much as an assessment, and the range of given questions needs none. */
+    private Ranking ranking() {
+        if (ranking == null) {
+            ranking = new Ranking(rulebook, standing, needs, found);
+        }
+        return ranking;
     }
 
     /** The most useful questions first. */
     public List<Subject> subjects() {
-        return ranking.subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, subject -> !declined.contains(subject.id()));
+        if (standing.level().equals(Optional.of(Level.EMERGENCY))) {
+            // An emergency does not wait for more questions.
+            return List.of();
+        }
+        return ranking().subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, subject -> !declined.contains(subject.id()));
+    }
+
+    /** The values nearest to a result at which a rule that bears on the level would change sides. */
+    public List<Double> turningValues(Result result, TestDefinition test) {
+        return new Turning(rulebook, standing).values(result, test);
+    }
+
+    /** Whether a rule of a higher level would fire, or could, if something that is not there were there. */
+    public boolean wouldRaise(Section section, String name) {
+        Subject subject = new Subject.Presence(section, name);
+        return new Turning(rulebook, standing)
+                .deciding(subject).stream().anyMatch(rule -> !standing.clauses().containsKey(rule));
     }
 
     /** Every question that any rule could want answered. */
@@ -79,29 +109,38 @@ public final class Explorer {
     }
 
     public List<Question> questions(List<Subject> subjects) {
-        Questioner questioner = new Questioner(rulebook, standing, ranking.open());
+        Questioner questioner =
+                new Questioner(rulebook, standing, found, ranking().open());
         return subjects.stream().map(questioner::question).toList();
     }
 
-    /** The conditions that are partly met, the gravest first. */
-    public List<Basis.OpenCondition> cannotRuleOut() {
-        Map<String, Ranking.Open> gravest = new LinkedHashMap<>();
-        for (Ranking.Open open : ranking.open()) {
-            if (open.missing() <= 2 && open.isHigher()) {
-                gravest.putIfAbsent(open.rule().condition(), open);
-            }
+    /**
+     * The conditions that are partly met, the gravest first: for each question the weightiest that it bears on, then those to which
+     * most points.
+     */
+    public List<Basis.OpenCondition> cannotRuleOut(List<Subject> subjects) {
+        Map<String, Ranking.Open> chosen = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            ranking().open().stream()
+                    .filter(open -> open.isHigher() && open.missing() == 1 && open.asks(subject))
+                    .findFirst()
+                    .ifPresent(open -> chosen.putIfAbsent(open.rule().condition(), open));
         }
-        return gravest.values().stream()
+        ranking().open().stream()
+                .filter(open -> open.isHigher()
+                        && open.missing() == 1
+                        && !pointing(open).isEmpty())
+                .forEach(open -> chosen.putIfAbsent(open.rule().condition(), open));
+        return chosen.values().stream()
                 .limit(CONDITIONS)
                 .map(this::openCondition)
-                .sorted(java.util.Comparator.comparing(Basis.OpenCondition::level)
-                        .reversed())
+                .sorted(Comparator.comparing(Basis.OpenCondition::level).reversed())
                 .toList();
     }
 
-    private Basis.OpenCondition openCondition(Ranking.Open open) {
+    private Set<String> pointing(Ranking.Open open) {
         Set<String> pointing = new LinkedHashSet<>();
-        for (Condition.Pattern pattern : open.shortfall().holding()) {
+        for (Condition.Pattern pattern : open.way().holding()) {
             if (rulebook.specificity().of(pattern) > Specificity.OF_COMPLAINT) {
                 sheet.inOrder(standing.now().evidence(pattern)).stream()
                         .map(sheet::label)
@@ -109,13 +148,23 @@ public final class Explorer {
                         .forEach(pointing::add);
             }
         }
+        return pointing;
+    }
+
+    private Basis.OpenCondition openCondition(Ranking.Open open) {
         Set<String> missing = new LinkedHashSet<>();
-        open.shortfall().open().forEach(pattern -> missing.add(rulebook.phrase().condition(pattern)));
+        for (Condition.Pattern pattern : open.way().open()) {
+            boolean isResult = pattern.type().factClass() == Result.class;
+            missing.add(
+                    isResult
+                            ? rulebook.phrase().condition(pattern)
+                            : rulebook.phrase().subject(pattern));
+        }
         return new Basis.OpenCondition(
                 open.rule().condition(),
                 rulebook.language().title(open.rule()),
                 open.rule().level(),
-                List.copyOf(pointing),
+                List.copyOf(pointing(open)),
                 List.copyOf(missing));
     }
 

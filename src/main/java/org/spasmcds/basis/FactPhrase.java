@@ -46,6 +46,7 @@ final class FactPhrase {
             Map.entry("recent", "mark.recent"),
             Map.entry("longStanding", "mark.longStanding"),
             Map.entry("observed", "mark.observed"),
+            Map.entry("missed", "mark.missed"),
             Map.entry("stable", "mark.stable"),
             Map.entry("improvedAfterStopping", "mark.improvedAfterStopping"),
             Map.entry("recurredAfterRestart", "mark.recurredAfterRestart"),
@@ -178,6 +179,18 @@ final class FactPhrase {
         return property.equals("longStanding")
                 ? Optional.of(words.say("ground.notKnownToBe", words.say(mark)))
                 : Optional.empty();
+    }
+
+    /** A question to which a fact says no, where nothing in the fact tells it. */
+    Optional<String> untrue(Condition.Test test) {
+        if (!(test instanceof Condition.Test.Flag flag) || !flag.wanted()) {
+            return Optional.empty();
+        }
+        if (flag.property().equals("current")) {
+            return Optional.of(words.say("ground.tooOld"));
+        }
+        String mark = MARKS.get(flag.property());
+        return mark == null ? Optional.empty() : Optional.of(words.say("condition.not", words.say(mark)));
     }
 
     /** When a fact was, or for how long it has been there; empty when that is not known. */

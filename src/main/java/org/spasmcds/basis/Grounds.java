@@ -31,6 +31,7 @@ public final class Grounds {
     private final Phrase phrase;
     private final Sentences sentences;
 
+    /** Reads the facts as the rule set read them. */
     Grounds(Ruleset ruleset, Examination examination) {
         this.ruleset = ruleset;
         sheet = examination.facts();
@@ -65,8 +66,8 @@ public final class Grounds {
                 rule.id(),
                 reason.level(),
                 reason.says(),
-                grounds(matching, rule),
-                excluded(matching, rule),
+                grounds(matching, rule.conditions()),
+                excluded(matching, rule.conditions()),
                 interpreter.assumptions(rule).stream()
                         .map(phrase::assumption)
                         .distinct()
@@ -80,10 +81,10 @@ public final class Grounds {
     }
 
     /** The conditions that carried a rule. A rule that extends another may ask the same twice; it is told once. */
-    private List<Ground> grounds(Matching matching, Rule rule) {
+    private List<Ground> grounds(Matching matching, List<Condition> conditions) {
         List<Ground> grounds = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
-        for (Condition.Pattern pattern : matching.carried(rule)) {
+        for (Condition.Pattern pattern : matching.carried(conditions)) {
             Ground ground = met(pattern, matching.meeting(pattern));
             if (told.add(ground.sentence())) {
                 grounds.add(ground);
@@ -97,10 +98,24 @@ public final class Grounds {
         return ground(pattern, sentences.hold(pattern, facts), facts);
     }
 
-    private List<Ground> excluded(Matching matching, Rule rule) {
+    /** A pattern and facts that do not meet it. */
+    Ground failed(Condition.Pattern pattern, List<Object> facts) {
+        Set<String> told = new LinkedHashSet<>();
+        facts.forEach(fact -> told.add(sentences.fails(pattern, fact)));
+        return ground(pattern, told, facts);
+    }
+
+    /** What carried one condition that holds, and what is known not to be there that must not be. */
+    List<Ground> of(Matching matching, Condition condition) {
+        List<Ground> all = new ArrayList<>(grounds(matching, List.of(condition)));
+        all.addAll(excluded(matching, List.of(condition)));
+        return all;
+    }
+
+    private List<Ground> excluded(Matching matching, List<Condition> conditions) {
         List<Ground> grounds = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
-        for (Condition condition : matching.excluded(rule)) {
+        for (Condition condition : matching.excluded(conditions)) {
             for (Ground ground : unmet(matching, condition)) {
                 if (told.add(ground.sentence())) {
                     grounds.add(ground);
@@ -115,13 +130,11 @@ public final class Grounds {
         List<Ground> grounds = new ArrayList<>();
         for (Condition.Pattern pattern : Conditions.patterns(condition)) {
             if (matching.interpreter().truth(pattern) == Truth.FALSE) {
-                Set<String> told = new LinkedHashSet<>();
                 List<Object> facts = matching.about(pattern);
-                facts.forEach(fact -> told.add(sentences.fails(pattern, fact)));
-                if (facts.isEmpty()) {
-                    told.add(sentences.none(pattern));
-                }
-                grounds.add(ground(pattern, told, facts));
+                grounds.add(
+                        facts.isEmpty()
+                                ? ground(pattern, List.of(sentences.none(pattern)), facts)
+                                : failed(pattern, facts));
             }
         }
         return grounds;

@@ -3,6 +3,7 @@ package org.spasmcds.basis;
 import java.util.ArrayList;
 import java.util.List;
 import org.spasmcds.fact.FactType;
+import org.spasmcds.fact.Group;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Interpreter;
@@ -41,8 +42,13 @@ public final class Matching {
 
     /** The patterns that carried a rule: of alternatives those that hold. */
     public List<Condition.Pattern> carried(Rule rule) {
+        return carried(rule.conditions());
+    }
+
+    /** The patterns that carried conditions that hold. */
+    List<Condition.Pattern> carried(List<Condition> conditions) {
         List<Condition.Pattern> carried = new ArrayList<>();
-        rule.conditions().forEach(condition -> carried(condition, carried));
+        conditions.forEach(condition -> carried(condition, carried));
         return carried;
     }
 
@@ -66,10 +72,10 @@ public final class Matching {
         return known.isEmpty() ? matching : known;
     }
 
-    /** What must not hold for a rule that fired and is known not to. */
-    public List<Condition> excluded(Rule rule) {
+    /** What must not hold for conditions that hold, and is known not to. */
+    List<Condition> excluded(List<Condition> conditions) {
         List<Condition> excluded = new ArrayList<>();
-        rule.conditions().forEach(condition -> excluded(condition, excluded));
+        conditions.forEach(condition -> excluded(condition, excluded));
         return excluded;
     }
 
@@ -88,6 +94,12 @@ public final class Matching {
     /** The facts that make a pattern hold, in the order in which they were read. */
     public List<Object> meeting(Condition.Pattern pattern) {
         return sheet.inOrder(interpreter.evidence(pattern));
+    }
+
+    /** Whether nothing is known of what a pattern asks about. */
+    public boolean isUnheardOf(Condition.Pattern pattern) {
+        return about(pattern).stream()
+                .allMatch(fact -> fact instanceof Group group && group.getPresent() + group.getAbsent() == 0);
     }
 
     /** The facts of the type and the names that a pattern asks about, whatever else it asks of them. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.spasmcds.Question;
 import org.spasmcds.intake.Field;
@@ -23,13 +24,16 @@ final class Questioner {
     private final Vocabulary vocabulary;
     private final Words words;
     private final Standing standing;
+    private final Set<String> found;
     private final List<Ranking.Open> open;
 
     /**
+     * @param found the conditions of the findings
      * @param open what is open, the weightiest first
      */
-    Questioner(Rulebook rulebook, Standing standing, List<Ranking.Open> open) {
+    Questioner(Rulebook rulebook, Standing standing, Set<String> found, List<Ranking.Open> open) {
         this.open = open;
+        this.found = found;
         this.rulebook = rulebook;
         vocabulary = rulebook.vocabulary();
         words = rulebook.language().words();
@@ -59,6 +63,7 @@ final class Questioner {
         Reach reach = Reach.of(List.of(subject), vocabulary, rulebook.wider());
         Outlook outlook = new Outlook(standing.now(), reach);
         standing.clauses().keySet().stream()
+                .filter(rule -> found.contains(rule.condition()))
                 .filter(rule -> outlook.truth(rule) != Truth.TRUE)
                 .limit(EFFECTS)
                 .forEach(rule -> effects.putIfAbsent(
@@ -90,8 +95,7 @@ final class Questioner {
     private String comparisons(Subject subject, Ranking.Open open) {
         List<String> comparisons = IntStream.range(0, open.needed().size())
                 .filter(i -> open.needed().get(i).contains(subject))
-                .mapToObj(i ->
-                        rulebook.phrase().comparisons(open.shortfall().open().get(i)))
+                .mapToObj(i -> rulebook.phrase().comparisons(open.way().open().get(i)))
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();

@@ -14,6 +14,7 @@ import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Spasm;
 import org.spasmcds.intake.Section;
 import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Conditions;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.Truth;
@@ -30,6 +31,12 @@ final class Ranking {
     private static final double NOT_HIGHER = 0.2;
     /** Another question about the same pattern was chosen: this one says much less that is new. */
     private static final double ASKED_ALREADY = 0.3;
+
+    /** How much less a question is worth that is always asked together with one before it. */
+    private static final double ALIKE = 0.9;
+
+    private static final double ASSUMED = 1.5;
+    private static final double ASSUMED_BY_BENIGN = 6;
     /** What is further behind never comes to be asked. */
     private static final int LOOKED_AT = 120;
 
@@ -41,21 +48,22 @@ final class Ranking {
      * @param isHigher whether it would raise the level
      * @param weight how much it matters
      */
-    record Open(
-            Rule rule, Shortfall shortfall, List<Set<Subject>> needed, int missing, boolean isHigher, double weight) {
+    record Open(Rule rule, ShortestWay way, List<Set<Subject>> needed, int missing, boolean isHigher, double weight) {
         boolean asks(Subject subject) {
             return needed.stream().anyMatch(subjects -> subjects.contains(subject));
         }
     }
 
     /** A rule before it is known which questions would decide it. */
-    private record Draft(Rule rule, Shortfall shortfall, boolean isHigher, double promise) {}
+    private record Draft(Rule rule, ShortestWay way, boolean isHigher, double promise) {}
 
     private final Vocabulary vocabulary;
     private final Rulebook rulebook;
     private final Standing standing;
     private final Set<String> places;
     private final List<Open> open = new ArrayList<>();
+    /** What the findings took for granted, with what it is worth to know. */
+    private final Map<Subject, Double> assumed = new LinkedHashMap<>();
 
     Ranking(Rulebook rulebook, Standing standing, Needs needs, Set<String> found) {
         this.rulebook = rulebook;
@@ -70,28 +78,46 @@ final class Ranking {
             if (!fires
                     && (higher || !found.contains(rule.condition()))
                     && standing.now().truth(rule) == Truth.UNKNOWN) {
-                Shortfall.of(rule.conditions(), standing.now())
-                        .filter(shortfall -> !shortfall.open().isEmpty())
-                        .map(shortfall -> new Draft(rule, shortfall, higher, promise(rule, shortfall, higher)))
+                ShortestWay.of(rule.conditions(), standing.now())
+                        .filter(way -> !way.open().isEmpty())
+                        .map(way -> new Draft(rule, way, higher, promise(rule, way, higher)))
                         .filter(draft -> draft.promise() > 0)
                         .ifPresent(drafts::add);
             }
         }
         drafts.sort(Comparator.comparingDouble((Draft draft) ->
-                        draft.promise() / square(draft.shortfall().open().size()))
+                        draft.promise() / cube(draft.way().open().size()))
                 .reversed());
         drafts.stream().limit(LOOKED_AT).forEach(draft -> resolve(draft, needs));
         open.sort(Comparator.comparingDouble(Open::weight).reversed());
+        standing.clauses().forEach((rule, level) -> {
+            if (found.contains(rule.condition())) {
+                assumptions(rule, level, needs);
+            }
+        });
     }
 
-    private static double square(double number) {
-        return number * number;
+    /** A reassuring answer is worth as much as what it takes for granted. */
+    private void assumptions(Rule rule, Level level, Needs needs) {
+        double worth = level.atLeast(Level.SOON) ? ASSUMED : ASSUMED_BY_BENIGN;
+        for (Condition condition : standing.now().assumptions(rule)) {
+            for (Condition.Pattern pattern : Conditions.patterns(condition)) {
+                if (standing.now().truth(pattern) == Truth.UNKNOWN) {
+                    needs.of(pattern).forEach(subject -> assumed.merge(subject, worth, Math::max));
+                }
+            }
+        }
+    }
+
+    /** What takes two more facts is for the second question, not for the first. */
+    private static double cube(double number) {
+        return number * number * number;
     }
 
     /** What points to it, and how much it would matter. */
-    private double promise(Rule rule, Shortfall shortfall, boolean higher) {
+    private double promise(Rule rule, ShortestWay way, boolean higher) {
         double pointing = rulebook.specificity().ofPlace(rule.condition(), places);
-        for (Condition.Pattern pattern : shortfall.holding()) {
+        for (Condition.Pattern pattern : way.holding()) {
             pointing += rulebook.specificity().of(pattern);
         }
         return WORTH.get(rule.level()) * (higher ? 1 : NOT_HIGHER) * pointing;
@@ -99,7 +125,7 @@ final class Ranking {
 
     private void resolve(Draft draft, Needs needs) {
         List<Set<Subject>> needed = new ArrayList<>();
-        for (Condition.Pattern pattern : draft.shortfall().open()) {
+        for (Condition.Pattern pattern : draft.way().open()) {
             Set<Subject> subjects = needs.of(pattern);
             if (subjects.isEmpty()) {
                 return;
@@ -109,7 +135,7 @@ final class Ranking {
         // What two patterns ask of one thing is one question.
         int missing = new HashSet<>(needed).size();
         open.add(new Open(
-                draft.rule(), draft.shortfall(), needed, missing, draft.isHigher(), draft.promise() / square(missing)));
+                draft.rule(), draft.way(), needed, missing, draft.isHigher(), draft.promise() / cube(missing)));
     }
 
     /** Where the complaint sits. */
@@ -163,12 +189,26 @@ final class Ranking {
         byCondition
                 .values()
                 .forEach(best -> best.forEach((subject, share) -> scores.merge(subject, share, Double::sum)));
-        scores.replaceAll((subject, score) -> score * ease(subject));
+        assumed.forEach((subject, worth) -> scores.merge(subject, worth, Double::sum));
+        scores.replaceAll((subject, score) -> score * ease(subject) * newness(subject, chosen));
         return scores.entrySet().stream()
                 .filter(entry -> !chosen.contains(entry.getKey()) && askable.test(entry.getKey()))
                 .max(Map.Entry.<Subject, Double>comparingByValue()
                         .thenComparing(entry -> entry.getKey().id(), Comparator.reverseOrder()))
                 .orElse(null);
+    }
+
+    /** What rules mostly ask in one breath with a question before it is hardly worth a question of its own. */
+    private double newness(Subject subject, List<Subject> chosen) {
+        double newness = 1;
+        if (subject instanceof Subject.Presence presence) {
+            for (Subject before : chosen) {
+                if (before instanceof Subject.Presence other) {
+                    newness *= 1 - ALIKE * rulebook.likeness(presence.name(), other.name());
+                }
+            }
+        }
+        return newness;
     }
 
     private double ease(Subject subject) {

@@ -26,6 +26,8 @@ final class Reach {
     private final Wider wider;
     /** Facts of these names may come in: what does not hold may come to hold. */
     private final Set<String> gaining = new HashSet<>();
+    /** What a wider name leaves open is no longer denied by a list. */
+    private final Set<String> loosened = new HashSet<>();
     /** Facts of these names may change in any way. */
     private final Set<String> open = new HashSet<>();
     /** Of facts of these names only some properties may change. */
@@ -77,8 +79,7 @@ final class Reach {
 
     private void presence(String name) {
         gain(name);
-        // What a wider name leaves open is no longer denied by a list.
-        open.addAll(vocabulary.descendants(name));
+        loosened.addAll(vocabulary.descendants(name));
         Dependents.ofPresence(name).forEach(this::open);
         if (Dependents.isSpasm(name)) {
             ofSpasm.add(ANY);
@@ -185,7 +186,9 @@ final class Reach {
         List<String> names = pattern.names();
         boolean gains = false;
         for (String name : names) {
-            if (open.contains(name) || touchesDetail(name, pattern)) {
+            if (open.contains(name)
+                    || touchesDetail(name, pattern)
+                    || (loosened.contains(name) && asksForAbsence(pattern))) {
                 return Truth.UNKNOWN;
             }
             gains |= gaining.contains(name);
@@ -201,6 +204,12 @@ final class Reach {
                 && pattern.tests().stream()
                         .anyMatch(test -> Set.of("absent", "unknown").contains(test.property()));
         return known == Truth.TRUE && !counts ? Truth.TRUE : Truth.UNKNOWN;
+    }
+
+    private static boolean asksForAbsence(Condition.Pattern pattern) {
+        return pattern.tests().stream()
+                .anyMatch(test -> test instanceof Condition.Test.Flag flag
+                        && (flag.property().equals("absent") || (flag.property().equals("present") && !flag.wanted())));
     }
 
     private boolean touchesDetail(String name, Condition.Pattern pattern) {

@@ -1,8 +1,11 @@
 package org.spasmcds.basis;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.spasmcds.language.Language;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Conditions;
@@ -20,6 +23,7 @@ public final class Rulebook {
     private final Reach.Wider wider;
     private final Specificity specificity;
     private final Map<Rule, List<Condition.Pattern>> patterns = new IdentityHashMap<>();
+    private final Map<String, Set<Condition.Pattern>> asking = new HashMap<>();
 
     /**
      * @param complaints readers of the facts of patients with a bare complaint: what holds for them points to nothing in particular
@@ -33,6 +37,20 @@ public final class Rulebook {
         wider = new Reach.Wider(vocabulary);
         specificity = new Specificity(this.rules, complaints);
         this.rules.forEach(rule -> patterns.put(rule, List.copyOf(Conditions.patterns(rule))));
+        this.rules.forEach(rule -> patterns(rule)
+                .forEach(pattern -> pattern.names()
+                        .forEach(name -> asking.computeIfAbsent(
+                                        name, any -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                                .add(pattern))));
+    }
+
+    /** The share of the patterns about one name that ask for another in the same breath, from 0 to 1. */
+    double likeness(String name, String other) {
+        Set<Condition.Pattern> all = asking.getOrDefault(name, Set.of());
+        Set<Condition.Pattern> others = asking.getOrDefault(other, Set.of());
+        return all.isEmpty()
+                ? 0
+                : (double) all.stream().filter(others::contains).count() / all.size();
     }
 
     Vocabulary vocabulary() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Result;
@@ -16,6 +17,7 @@ import org.spasmcds.intake.FactSheet;
 import org.spasmcds.language.Words;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Phrase;
+import org.spasmcds.rule.Truth;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /**
@@ -58,10 +60,35 @@ final class Sentences {
         return List.copyOf(told.values());
     }
 
-    /** A fact that does not meet a pattern, with the comparisons that it fails. What it says to the others is told, not compared. */
+    /** A fact that does not meet a pattern, or is not known to, with what it fails. What it says to the other questions is told only. */
     String fails(Condition.Pattern pattern, Object fact) {
+        if (fact instanceof Group group) {
+            return words.say(
+                    "ground.counts",
+                    facts.subject(pattern, group, true),
+                    group.getPresent(),
+                    group.getAbsent(),
+                    group.getUnknown());
+        }
         List<Condition.Test> failing = Matching.failing(pattern, fact);
-        return sentence(facts.subject(pattern, fact, true), pattern, fact, failing, false);
+        List<Condition.Test> unknown = failing.stream()
+                .filter(test -> Matching.alone(pattern, fact, test) == Truth.UNKNOWN)
+                .toList();
+        List<Condition.Test> untrue =
+                failing.stream().filter(test -> !unknown.contains(test)).toList();
+        List<String> told = new ArrayList<>();
+        told.add(sentence(facts.subject(pattern, fact, true), pattern, fact, untrue, false));
+        untrue.forEach(test -> facts.untrue(test).ifPresent(told::add));
+        unknown.forEach(test -> told.add(unknown(pattern, test)));
+        return told.stream().distinct().collect(Collectors.joining(", "));
+    }
+
+    private String unknown(Condition.Pattern pattern, Condition.Test test) {
+        String asked = test instanceof Condition.Test.Number number
+                ? limit(pattern, number.property(), number, true)
+                : phrase.comparisons(
+                        new Condition.Pattern(pattern.type(), List.of(test), pattern.line(), pattern.column()));
+        return words.say("ground.notKnownWhether", asked.isEmpty() ? words.say("property." + test.property()) : asked);
     }
 
     /** Nothing is there of what a pattern asks about. */

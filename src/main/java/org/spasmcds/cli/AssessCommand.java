@@ -1,6 +1,7 @@
 package org.spasmcds.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.spasmcds.Level;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
 import org.spasmcds.json.AssessmentWriter;
+import org.spasmcds.json.BasisWriter;
 import org.spasmcds.json.Documents;
 import org.spasmcds.json.PatientReader;
 import org.spasmcds.language.Words;
@@ -77,6 +79,12 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Text: show every gap and every refused fact.")
     private boolean full;
 
+    @Option(
+            names = "--no-basis",
+            description =
+                    "Leave out what cannot be ruled out, what to ask next and what would change the level; faster.")
+    private boolean noBasis;
+
     @Mixin
     private LanguageOption language;
 
@@ -126,6 +134,10 @@ final class AssessCommand implements Callable<Integer> {
         if (format != Format.html && target != null) {
             throw new ParameterException(command.commandLine(), "--out goes with --format html only");
         }
+        if (format == Format.html && noBasis) {
+            throw new ParameterException(
+                    command.commandLine(), "--format html shows the basis; --no-basis cannot go with it");
+        }
     }
 
     private static boolean hasLines(String file) {
@@ -157,19 +169,19 @@ final class AssessCommand implements Callable<Integer> {
             JsonNode document = Documents.read(text);
             Patient patient = reader.read(document);
             String name = document.path("id").asText(subject);
-            Assessment assessment = format == Format.html
-                    ? page(
-                            ruleset.explain(patient, evaluation),
-                            patient,
-                            name,
-                            document.path("id").asText(""))
-                    : ruleset.assess(patient, evaluation);
+            Optional<Basis> basis = noBasis ? Optional.empty() : Optional.of(ruleset.explain(patient, evaluation));
+            Assessment assessment = basis.map(Basis::assessment).orElseGet(() -> ruleset.assess(patient, evaluation));
             reached |= exitLevel != null
                     && assessment
                             .level()
                             .filter(level -> level.atLeast(exitLevel))
                             .isPresent();
-            print(name, assessment);
+            if (format == Format.html) {
+                String id = document.path("id").asText("");
+                pages.write(name, HtmlReport.of(basis.orElseThrow(), patient, id));
+            } else {
+                print(name, assessment, basis);
+            }
         } catch (InvalidPatientException e) {
             refused = true;
             command.commandLine().getErr().println(subject + ": " + e.getMessage());
@@ -186,24 +198,19 @@ final class AssessCommand implements Callable<Integer> {
         }
     }
 
-    private Assessment page(Basis basis, Patient patient, String subject, String id) throws IOException {
-        pages.write(subject, HtmlReport.of(basis, patient, id));
-        return basis.assessment();
-    }
-
-    private void print(String subject, Assessment assessment) {
-        if (format == Format.html) {
-            return;
-        }
+    private void print(String subject, Assessment assessment, Optional<Basis> basis) {
         if (format == Format.json) {
-            out.println(
-                    many ? AssessmentWriter.line(subject, assessment) : AssessmentWriter.pretty(subject, assessment));
+            ObjectNode document = basis.map(each -> BasisWriter.document(subject, each))
+                    .orElseGet(() -> AssessmentWriter.document(subject, assessment));
+            out.println(many ? document.toString() : document.toPrettyString());
             return;
         }
         if (printed++ > 0) {
             out.println();
         }
-        new TextReport(Words.of(assessment.language()).orElseThrow(), out, terminal.width(), terminal.color(), full)
-                .print(subject, assessment);
+        TextPage page =
+                new TextPage(Words.of(assessment.language()).orElseThrow(), out, terminal.width(), terminal.color());
+        TextReport report = new TextReport(page, full);
+        basis.ifPresentOrElse(each -> report.print(subject, each), () -> report.print(subject, assessment));
     }
 }

@@ -3,7 +3,7 @@ package org.spasmcds.cli;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.spasmcds.authoring.RuleIds;
+import org.spasmcds.rule.RuleIds;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;

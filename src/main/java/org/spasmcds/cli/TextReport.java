@@ -1,18 +1,20 @@
 package org.spasmcds.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.spasmcds.Assessment;
+import org.spasmcds.Basis;
 import org.spasmcds.Finding;
 import org.spasmcds.Gap;
 import org.spasmcds.Level;
 import org.spasmcds.Reason;
 import org.spasmcds.Refusal;
+import org.spasmcds.Why;
 import org.spasmcds.language.Words;
 
 /** An assessment for a reader with thirty seconds, in the language of the assessment. */
@@ -20,45 +22,49 @@ final class TextReport {
     private static final int EXPLANATIONS = 5;
     private static final int REFUSALS = 5;
     private static final int RAISES = 3;
-    private static final String INDENT = "   ";
-    private static final List<String> LABELS = List.of(
-            "report.because", "report.doubtful", "report.assumes", "report.notKnown", "report.ask", "report.sources");
 
     private final Words words;
-    private final PrintWriter out;
-    private final int width;
-    private final boolean color;
+    private final TextPage page;
     private final boolean full;
-    private final int labelWidth;
 
-    /** @param words in the language of the assessments that are printed */
-    TextReport(Words words, PrintWriter out, int width, boolean color, boolean full) {
-        this.words = words;
-        this.out = out;
-        this.width = width;
-        this.color = color;
+    TextReport(TextPage page, boolean full) {
+        this.page = page;
         this.full = full;
-        labelWidth = 2
-                + LABELS.stream()
-                        .mapToInt(label -> words.say(label).length())
-                        .max()
-                        .orElse(0);
+        words = page.words();
     }
 
+    /** An assessment alone. */
     void print(String subject, Assessment assessment) {
-        out.println(bold(printable(subject)) + "   " + words.say("report.asOf", assessment.evaluatedAt()));
-        out.println();
+        print(subject, assessment, Optional.empty());
+    }
+
+    /** An assessment with its basis. */
+    void print(String subject, Basis basis) {
+        print(subject, basis.assessment(), Optional.of(basis));
+    }
+
+    private void print(String subject, Assessment assessment, Optional<Basis> basis) {
+        Optional<TextBasis> open = basis.map(each -> new TextBasis(page, each));
+        page.line(page.bold(TextPage.printable(subject)) + "   " + words.say("report.asOf", assessment.evaluatedAt()));
+        page.line("");
         headline(assessment);
-        findings(assessment);
+        open.ifPresent(TextBasis::range);
+        findings(assessment, basis.map(Basis::why).orElse(List.of()));
         explanations(assessment);
-        gaps(assessment.gaps());
+        open.ifPresent(TextBasis::print);
+        if (open.isEmpty() || full) {
+            gaps(assessment.gaps());
+        }
         refused(assessment.refused());
-        assessment.notes().forEach(note -> wrap("", note));
-        out.println();
-        wrap("", assessment.returnAdvice());
-        wrap("", assessment.disclaimer());
+        if (!assessment.notes().isEmpty()) {
+            page.line("");
+        }
+        assessment.notes().forEach(note -> page.wrap("", note));
+        page.line("");
+        page.wrap("", assessment.returnAdvice());
+        page.wrap("", assessment.disclaimer());
         Assessment.RulesetIdentity rules = assessment.ruleset();
-        wrap(
+        page.wrap(
                 "",
                 words.say(
                         "report.rules",
@@ -70,39 +76,39 @@ final class TextReport {
     private void headline(Assessment assessment) {
         if (assessment.level().isPresent()) {
             Level level = assessment.level().get();
-            out.println(paint(level, level.word(words)) + "  " + level.meaning(words));
+            page.line(page.paint(level, level.word(words)) + "  " + level.meaning(words));
             return;
         }
         if (assessment.outcome() == Assessment.Outcome.NOTHING_FOUND) {
-            wrap("", words.say("report.nothingFound"));
+            page.wrap("", words.say("report.nothingFound"));
         } else {
-            wrap("", words.say("report.couldNotLook", assessment.gaps().size()));
+            page.wrap("", words.say("report.couldNotLook", assessment.gaps().size()));
         }
     }
 
-    private void findings(Assessment assessment) {
+    private void findings(Assessment assessment, List<Why> why) {
         if (assessment.findings().isEmpty()) {
             return;
         }
-        heading(words.say("report.whatToDo"));
+        page.heading(words.say("report.whatToDo"));
         int number = 1;
         for (Finding finding : assessment.findings()) {
-            finding(number++, finding);
+            finding(number++, finding, why);
         }
     }
 
-    private void finding(int number, Finding finding) {
+    private void finding(int number, Finding finding, List<Why> why) {
         List<String> marks = new ArrayList<>(List.of(finding.certainty().word(words)));
         finding.causes().forEach(cause -> marks.add(words.say("cause." + cause)));
         if (finding.mostUsual()) {
             marks.add(words.say("report.mostUsual"));
         }
-        String level = paint(finding.level(), finding.level().word(words));
-        out.println(number + ". " + level + "  " + bold(finding.title()) + "  (" + String.join(", ", marks) + ")");
-        wrap(INDENT, finding.says());
-        because(finding);
+        String level = page.paint(finding.level(), finding.level().word(words));
+        page.line(number + ". " + level + "  " + page.bold(finding.title()) + "  (" + String.join(", ", marks) + ")");
+        page.wrap(TextPage.INDENT, finding.says());
+        because(finding, why);
         if (!finding.assumptions().isEmpty()) {
-            labeled("report.assumes", String.join("; ", finding.assumptions()));
+            page.labeled("report.assumes", String.join("; ", finding.assumptions()));
         }
         for (Gap gap :
                 finding.raises().stream().limit(full ? Integer.MAX_VALUE : 1).toList()) {
@@ -112,22 +118,22 @@ final class TextReport {
             int more = gap.missing().size() - missing.size();
             String unknown = String.join("; ", missing);
             String reached = gap.level().word(words);
-            labeled(
+            page.labeled(
                     "report.notKnown",
                     more > 0
                             ? words.say("report.couldMakeIt.more", unknown, more, reached)
                             : words.say("report.couldMakeIt", unknown, reached));
         }
         if (!finding.ask().isEmpty()) {
-            labeled("report.ask", String.join("; ", finding.ask()));
+            page.labeled("report.ask", String.join("; ", finding.ask()));
         }
         List<String> sources =
                 finding.sources().stream().map(Finding.Source::id).toList();
-        labeled("report.sources", words.say("evidence." + finding.evidence(), String.join(", ", sources)));
+        page.labeled("report.sources", words.say("evidence." + finding.evidence(), String.join(", ", sources)));
     }
 
     /** One line for the condition and one for each that was merged into it, with all their facts and the gravest rule. */
-    private void because(Finding finding) {
+    private void because(Finding finding, List<Why> why) {
         Map<String, List<Reason>> byCondition = new LinkedHashMap<>();
         for (Reason reason : finding.reasons()) {
             byCondition
@@ -135,11 +141,9 @@ final class TextReport {
                     .add(reason);
         }
         for (List<Reason> reasons : byCondition.values()) {
-            Set<String> facts = new LinkedHashSet<>();
-            reasons.forEach(reason -> facts.addAll(reason.facts()));
-            String because = String.join("; ", facts);
             String rule = reasons.get(0).rule();
-            labeled(
+            String because = String.join("; ", because(finding, reasons, why));
+            page.labeled(
                     "report.because",
                     reasons.size() > 1
                             ? words.say("report.because.rules", because, rule, reasons.size() - 1)
@@ -147,29 +151,42 @@ final class TextReport {
             reasons.stream()
                     .flatMap(reason -> reason.doubts().stream())
                     .distinct()
-                    .forEach(doubt -> labeled("report.doubtful", doubt));
+                    .forEach(doubt -> page.labeled("report.doubtful", doubt));
         }
+    }
+
+    /** The conditions that carried the gravest rule, with their facts; without the basis the facts alone. */
+    private static Set<String> because(Finding finding, List<Reason> reasons, List<Why> why) {
+        Set<String> because = new LinkedHashSet<>();
+        why.stream()
+                .filter(each -> each.finding().equals(finding.id()))
+                .filter(each -> each.rule().equals(reasons.get(0).rule()))
+                .forEach(each -> each.grounds().forEach(ground -> because.add(ground.sentence())));
+        if (because.isEmpty()) {
+            reasons.forEach(reason -> because.addAll(reason.facts()));
+        }
+        return because;
     }
 
     private void explanations(Assessment assessment) {
         if (assessment.findings().isEmpty()) {
             return;
         }
-        heading(words.say("report.explanations"));
+        page.heading(words.say("report.explanations"));
         List<Finding> explanations = assessment.explanations();
         if (explanations.isEmpty()) {
-            wrap(INDENT, words.say("report.noCause"));
+            page.wrap(TextPage.INDENT, words.say("report.noCause"));
         }
         int number = 1;
         for (Finding finding : explanations.stream().limit(EXPLANATIONS).toList()) {
-            wrap(
-                    INDENT,
+            page.wrap(
+                    TextPage.INDENT,
                     number++ + ". " + finding.title() + ", "
                             + finding.attribution().word(words)
                             + (finding.mostUsual() ? " (" + words.say("report.mostUsual") + ")" : ""));
         }
         if (explanations.size() > EXPLANATIONS) {
-            wrap(INDENT, words.say("report.andMore", explanations.size() - EXPLANATIONS));
+            page.wrap(TextPage.INDENT, words.say("report.andMore", explanations.size() - EXPLANATIONS));
         }
     }
 
@@ -178,13 +195,13 @@ final class TextReport {
             return;
         }
         String heading = words.say("report.gaps", gaps.size());
-        heading(full ? heading : words.say("report.gaps.listed", heading));
+        page.heading(full ? heading : words.say("report.gaps.listed", heading));
         if (!full) {
             return;
         }
         for (Gap gap : gaps) {
-            wrap(
-                    INDENT,
+            page.wrap(
+                    TextPage.INDENT,
                     words.say("report.gap", gap.title(), gap.level().word(words), String.join("; ", gap.missing())));
         }
     }
@@ -193,68 +210,13 @@ final class TextReport {
         if (refused.isEmpty()) {
             return;
         }
-        heading(words.say("report.refused"));
+        page.heading(words.say("report.refused"));
         int limit = full ? refused.size() : REFUSALS;
         for (Refusal refusal : refused.stream().limit(limit).toList()) {
-            wrap(INDENT, refusal.fact() + ": " + refusal.reason() + "  [" + refusal.field() + "]");
+            page.wrap(TextPage.INDENT, refusal.fact() + ": " + refusal.reason() + "  [" + refusal.field() + "]");
         }
         if (refused.size() > limit) {
-            wrap(INDENT, words.say("report.andMore.full", refused.size() - limit));
+            page.wrap(TextPage.INDENT, words.say("report.andMore.full", refused.size() - limit));
         }
-    }
-
-    private void heading(String text) {
-        out.println();
-        out.println(bold(text));
-    }
-
-    private void labeled(String key, String text) {
-        String label = words.say(key);
-        wrapFrom(
-                INDENT + label + " ".repeat(labelWidth - label.length()),
-                " ".repeat(INDENT.length() + labelWidth),
-                text);
-    }
-
-    private void wrap(String indent, String text) {
-        wrapFrom(indent, indent, text);
-    }
-
-    /** Text of a document must not steer the terminal. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
-    }
-
-    private void wrapFrom(String first, String next, String text) {
-        StringBuilder line = new StringBuilder(first);
-        boolean empty = true;
-        for (String word : printable(text).split(" ")) {
-            if (!empty && line.length() + 1 + word.length() > width) {
-                out.println(line.toString().stripTrailing());
-                line = new StringBuilder(next);
-                empty = true;
-            }
-            line.append(empty ? "" : " ").append(word);
-            empty = false;
-        }
-        out.println(line.toString().stripTrailing());
-    }
-
-    private String bold(String text) {
-        return color ? "\u001B[1m" + text + "\u001B[0m" : text;
-    }
-
-    private String paint(Level level, String text) {
-        if (!color) {
-            return text;
-        }
-        String code = switch (level) {
-            case EMERGENCY -> "1;37;41";
-            case URGENT -> "1;31";
-            case SOON -> "1;33";
-            case ROUTINE -> "1;36";
-            case SELF_CARE -> "1;32";
-        };
-        return "\u001B[" + code + "m" + text + "\u001B[0m";
     }
 }

@@ -19,9 +19,9 @@ final class Labels {
         labels.put("sources", Text.capital(words.say("report.sources")));
         labels.put("whatToDo", words.say("report.whatToDo"));
         labels.put("ask", Text.capital(words.say("report.ask")));
-        labels.put("askNext", words.say("page.askNext"));
+        labels.put("askNext", words.say("report.askNext"));
         labels.put("benign", words.say("page.benign"));
-        labels.put("cannotRuleOut", words.say("page.cannotRuleOut"));
+        labels.put("cannotRuleOut", words.say("report.cannotRuleOut"));
         labels.put("document", words.say("page.document"));
         labels.put("excluded", words.say("page.excluded"));
         labels.put("fact", words.say("page.fact"));
@@ -34,7 +34,7 @@ final class Labels {
         labels.put("return", words.say("page.return"));
         labels.put("rule", words.say("page.rule.label"));
         labels.put("time", words.say("page.time"));
-        labels.put("whatIf", words.say("page.whatIf"));
+        labels.put("whatIf", words.say("report.whatIf"));
         return labels;
     }
 }

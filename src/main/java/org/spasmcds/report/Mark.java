@@ -22,6 +22,6 @@ record Mark(String look, String word) {
 
     static Mark of(Optional<Level> level, Words words) {
         return level.map(each -> of(each, words))
-                .orElseGet(() -> new Mark(NONE, Text.capital(words.say("page.noFinding"))));
+                .orElseGet(() -> new Mark(NONE, Text.capital(words.say("report.noFinding"))));
     }
 }

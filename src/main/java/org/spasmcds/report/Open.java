@@ -19,7 +19,7 @@ final class Open {
                     Mark.of(open.level(), words),
                     open.title(),
                     open.pointing().isEmpty()
-                            ? words.say("page.complaintOnly")
+                            ? words.say("report.complaintAlone")
                             : Text.few(open.pointing(), FACTS, words),
                     Text.few(open.missing(), FACTS, words));
         }
@@ -41,7 +41,7 @@ final class Open {
             if (more > 0) {
                 effects.add(words.say("report.andMore", more));
             }
-            return new Asked(question.text(), words.say("page.effort." + question.effort()), effects);
+            return new Asked(question.text(), words.say("effort." + question.effort()), effects);
         }
     }
 

@@ -78,7 +78,7 @@ record Sheet(
                 level,
                 says(assessment, words),
                 Step.scale(assessment.level(), basis.range(), words),
-                Step.range(assessment.level(), basis.range(), words),
+                Step.range(basis, words),
                 explanations.stream()
                         .limit(EXPLANATIONS)
                         .map(each -> words.say(

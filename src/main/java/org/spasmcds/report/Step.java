@@ -3,6 +3,7 @@ package org.spasmcds.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.spasmcds.Basis;
 import org.spasmcds.Level;
 import org.spasmcds.LevelRange;
 import org.spasmcds.language.Words;
@@ -28,21 +29,21 @@ record Step(Mark mark, String state, String tells) {
                 .toList();
     }
 
-    /** What the answers to the listed questions could do to the level. */
-    static String range(Optional<Level> now, LevelRange range, Words words) {
-        boolean lower = !range.lowest().equals(now);
-        boolean higher = !range.highest().equals(now);
-        String lowest = word(range.lowest(), words);
-        String highest = word(range.highest(), words);
-        if (lower && higher) {
-            return words.say("page.range.both", lowest, highest);
+    /** What the answers to the questions on the page could do to the level. */
+    static String range(Basis basis, Words words) {
+        LevelRange range = basis.range();
+        if (basis.assessment().level().equals(Optional.of(Level.EMERGENCY))) {
+            return words.say("report.range.emergency");
         }
-        return lower
-                ? words.say("page.range.lower", lowest)
-                : higher ? words.say("page.range.higher", highest) : words.say("page.range.closed");
+        if (basis.questions().isEmpty()) {
+            return words.say("report.range.noQuestions");
+        }
+        return range.isClosed()
+                ? words.say("report.range.closed")
+                : words.say("report.range", word(range.lowest(), words), word(range.highest(), words));
     }
 
     private static String word(Optional<Level> level, Words words) {
-        return level.map(each -> Mark.of(each, words).word()).orElseGet(() -> words.say("page.noFinding"));
+        return level.map(each -> Mark.of(each, words).word()).orElseGet(() -> words.say("report.noFinding"));
     }
 }

@@ -77,8 +77,13 @@ public final class Interpreter {
 
     /** The negated conditions that are unknown, so that a rule which fired has assumed them. */
     public List<Condition> assumptions(Rule rule) {
+        return assumptions(rule.conditions());
+    }
+
+    /** The negated conditions that are unknown, so that conditions which hold have assumed them. */
+    public List<Condition> assumptions(List<Condition> conditions) {
         List<Condition> assumed = new ArrayList<>();
-        for (Condition condition : rule.conditions()) {
+        for (Condition condition : conditions) {
             collectAssumptions(condition, assumed);
         }
         return assumed;

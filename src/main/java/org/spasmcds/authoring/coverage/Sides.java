@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoublePredicate;
-import org.spasmcds.authoring.Facts;
+import org.spasmcds.basis.Matching;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Result;
 import org.spasmcds.rule.Condition;
@@ -19,7 +19,7 @@ final class Sides {
         Set<Truth> sides = EnumSet.noneOf(Truth.class);
         FactType.Property.Number property =
                 (FactType.Property.Number) pattern.type().properties().get(number.property());
-        for (Object fact : Facts.about(pattern, facts)) {
+        for (Object fact : Matching.about(pattern, facts)) {
             add(sides, property.read().applyAsDouble(fact), number::holds);
         }
         return sides;

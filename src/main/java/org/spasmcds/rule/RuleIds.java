@@ -1,4 +1,4 @@
-package org.spasmcds.authoring;
+package org.spasmcds.rule;
 
 import java.util.Comparator;
 import java.util.List;

@@ -10,7 +10,7 @@ import org.spasmcds.basis.Subject;
 
 /**
  * A dialog that asks the most useful question next. Immutable: an answer gives a new interview, and all that it knows is the patient and
- * the questions that nobody could answer, so that a chat or a form can keep it in a session or a page.
+ * the questions that need not be asked again, so that a chat or a form can keep it in a session or a page.
  */
 public final class Interview {
     private final Ruleset ruleset;
@@ -24,7 +24,7 @@ public final class Interview {
         this.patient = patient;
         this.evaluation = evaluation;
         this.declined = Set.copyOf(declined);
-        basis = ruleset.explain(patient, evaluation, this.declined);
+        basis = ruleset.explainInDialog(patient, evaluation, this.declined);
     }
 
     /** The next question; empty when nothing is left that is worth asking. */
@@ -44,12 +44,29 @@ public final class Interview {
         Subject subject = Answers.subject(question, ruleset.vocabulary())
                 .orElseThrow(() -> new InvalidPatientException(
                         question, "", "is not the id of a question; allowed: the id of a listed question"));
+        Set<String> settled = new LinkedHashSet<>(declined);
         if (Answers.isUnknown(answer)) {
-            Set<String> more = new LinkedHashSet<>(declined);
-            more.add(question);
-            return new Interview(ruleset, patient, evaluation, more);
+            settled.add(question);
+            return new Interview(ruleset, patient, evaluation, settled);
         }
-        return new Interview(ruleset, Answers.with(patient, subject, answer), evaluation, declined);
+        if (!Answers.showsInFacts(subject)) {
+            settled.add(question);
+        }
+        Interview next = new Interview(ruleset, Answers.with(patient, subject, answer), evaluation, settled);
+        if (subject instanceof Subject.Value) {
+            next.refuseUnused(question, answer);
+        }
+        return next;
+    }
+
+    /** A value that cannot be used would be asked for again. */
+    private void refuseUnused(String question, String answer) {
+        String path = patient.entries().get(patient.entries().size() - 1).path();
+        for (Refusal refusal : basis.assessment().refused()) {
+            if (refusal.field().equals(path)) {
+                throw new InvalidPatientException(question, "\"" + answer + "\"", refusal.reason());
+            }
+        }
     }
 
     /** What is known so far. */
@@ -57,7 +74,7 @@ public final class Interview {
         return patient;
     }
 
-    /** The ids of the questions that were answered by unknown. */
+    /** The ids of the questions that need not be asked again: nobody could answer them, or they were answered by naming nothing. */
     public Set<String> declined() {
         return declined;
     }

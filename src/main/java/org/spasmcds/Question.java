@@ -28,16 +28,18 @@ public record Question(
     public enum Form {
         /** {@code yes} or {@code no}; a yes may be followed by details of the entry: {@code yes; onset: 2 days ago; side: left}. */
         YES_NO,
-        /** A number with its unit: {@code 2.3 mmol/L}. */
+        /** A number, of a result with its unit: {@code 2.3 mmol/L}. */
         NUMBER,
         /** One of the choices. */
         CHOICE,
         /** A point in time: {@code 2 days ago}, {@code 2026-01-15}. */
         TIME,
+        /** A length of time: {@code 10 minutes}. */
+        SPAN,
+        /** Sites of the body separated by commas: {@code calf, foot}. */
+        SITES,
         /** Names separated by semicolons, each with its details in brackets: {@code simvastatin (start: 2 weeks ago); ramipril}; or {@code none}. */
-        LIST,
-        /** A word or number as the field of the patient document takes it. */
-        TEXT
+        LIST
     }
 
     /**

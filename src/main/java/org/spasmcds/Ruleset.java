@@ -377,7 +377,8 @@ public final class Ruleset {
      * @throws IllegalArgumentException when the patient was described in the names of another rule set
      */
     public Basis explain(Patient patient, Instant evaluation) {
-        return explain(patient, evaluation, Set.of());
+        Explored explored = explore(patient, evaluation, Set.of());
+        return basis(patient, explored, explored.explorer().subjects());
     }
 
     /** A dialog about a patient that asks the most useful question next. */
@@ -388,7 +389,7 @@ public final class Ruleset {
     /**
      * The same, taken up again.
      *
-     * @param declined the ids of the questions that nobody could answer
+     * @param declined the ids of the questions that need not be asked again
      */
     public Interview interview(Patient patient, Instant evaluation, Set<String> declined) {
         return new Interview(this, patient, evaluation, declined);
@@ -396,6 +397,11 @@ public final class Ruleset {
 
     Basis explain(Patient patient, Instant evaluation, Set<String> declined) {
         return explanations().explain(patient, evaluation, declined);
+    }
+
+    /** The basis in a dialog, which begins with what every history begins with. */
+    Basis explainInDialog(Patient patient, Instant evaluation, Set<String> declined) {
+        return explanations().explainInDialog(patient, evaluation, declined);
     }
 
     Explanations explanations() {

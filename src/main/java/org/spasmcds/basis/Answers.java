@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spasmcds.InvalidPatientException;
@@ -17,6 +18,9 @@ import org.spasmcds.vocabulary.Vocabulary;
 public final class Answers {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*(.*)");
     private static final Pattern LISTED = Pattern.compile("([^()]+?)\\s*(?:\\(([^()]*)\\))?\\s*");
+    /** What is answered where there is nothing to name. */
+    static final String NONE = "none";
+
     private static final String YES_OR_NO =
             "allowed: yes, no, unknown; after yes the details of the entry, as in yes; onset: 2 days ago";
 
@@ -31,6 +35,12 @@ public final class Answers {
     /** Whether the answer is that nobody knows. */
     public static boolean isUnknown(String text) {
         return text.strip().equalsIgnoreCase("unknown");
+    }
+
+    /** Whether what is known after an answer shows that it was asked, whatever the answer was. */
+    public static boolean showsInFacts(Subject subject) {
+        return !(subject instanceof Subject.Complaint)
+                && !(subject instanceof Subject.Listing listing && !listing.closes());
     }
 
     /** The subject of a question by its id; empty when there is none of this id. */
@@ -52,14 +62,15 @@ public final class Answers {
 
     private static Optional<Subject> subject(Section section, String[] parts, Vocabulary vocabulary) {
         if (section == Section.SPASMS) {
+            if (parts.length == 1) {
+                return Optional.of(new Subject.Complaint());
+            }
             return parts.length == 2 && section.field(parts[1]).isPresent()
                     ? Optional.of(new Subject.Detail(section, "", parts[1]))
                     : Optional.empty();
         }
         if (parts.length == 1) {
-            return section == Section.MEDICINES || section == Section.CONDITIONS
-                    ? Optional.of(new Subject.Listing(section))
-                    : Optional.empty();
+            return Opening.LISTED.contains(section) ? Optional.of(new Subject.Listing(section)) : Optional.empty();
         }
         boolean known = vocabulary
                 .name(parts[1])
@@ -90,11 +101,13 @@ public final class Answers {
 
     private void add(Patient.Builder patient) {
         if (subject instanceof Subject.Age) {
-            patient.age(number("a"));
+            patient.age(number(Set.of("a", "year", "years")));
         } else if (subject instanceof Subject.Sex) {
-            patient.sex(text);
+            patient.sex(text.toLowerCase(Locale.ROOT));
+        } else if (subject instanceof Subject.Complaint) {
+            complaint(patient);
         } else if (subject instanceof Subject.Listing listing) {
-            list(listing.section(), patient);
+            list(listing, patient);
         } else if (subject instanceof Subject.Presence presence) {
             presence(presence, patient);
         } else if (subject instanceof Subject.Value value) {
@@ -109,9 +122,9 @@ public final class Answers {
         return new InvalidPatientException(subject.id(), "\"" + text + "\"", "is not an answer; " + allowed);
     }
 
-    private double number(String unit) {
+    private double number(Set<String> units) {
         Matcher number = NUMBER.matcher(text);
-        if (!number.matches() || !(number.group(2).isEmpty() || number.group(2).equals(unit))) {
+        if (!number.matches() || !(number.group(2).isEmpty() || units.contains(number.group(2)))) {
             throw refused("allowed: a number");
         }
         return Double.parseDouble(number.group(1));
@@ -146,8 +159,17 @@ public final class Answers {
         }
     }
 
-    private void list(Section section, Patient.Builder patient) {
-        if (!text.equalsIgnoreCase("none")) {
+    private void complaint(Patient.Builder patient) {
+        if (text.equalsIgnoreCase(NONE)) {
+            patient.complete(Section.SPASMS);
+        } else {
+            patient.fact(Section.SPASMS, "", Map.of("kind", text));
+        }
+    }
+
+    private void list(Subject.Listing listing, Patient.Builder patient) {
+        Section section = listing.section();
+        if (!text.equalsIgnoreCase(NONE)) {
             for (String each : text.split(";(?![^()]*\\))")) {
                 Matcher entry = LISTED.matcher(each.strip());
                 if (!entry.matches()) {
@@ -162,7 +184,9 @@ public final class Answers {
                         details(section, details.isBlank() ? new String[0] : details.split(";"), 0));
             }
         }
-        patient.complete(section);
+        if (listing.closes()) {
+            patient.complete(section);
+        }
     }
 
     private Map<String, Object> details(Section section, String[] parts, int from) {

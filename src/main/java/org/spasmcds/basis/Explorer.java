@@ -35,13 +35,14 @@ public final class Explorer {
     private final FactSheet sheet;
     private final Standing standing;
     private final Needs needs;
+    private final Opening opening;
     private Ranking ranking;
     private final Set<String> found;
     private final Set<String> declined;
 
     /**
      * @param found the conditions of the findings
-     * @param declined the ids of questions that were asked and could not be answered
+     * @param declined the ids of questions that need not be asked again
      */
     public Explorer(
             Rulebook rulebook,
@@ -57,6 +58,7 @@ public final class Explorer {
         this.found = found;
         this.declined = declined;
         needs = new Needs(rulebook.vocabulary(), sheet, standing.now(), entries, complete);
+        opening = new Opening(entries, complete, standing.now());
     }
 
     /** Costs as much as an assessment, and the range of given questions needs none. */
@@ -73,7 +75,22 @@ public final class Explorer {
             // An emergency does not wait for more questions.
             return List.of();
         }
-        return ranking().subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, subject -> !declined.contains(subject.id()));
+        return ranking().subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, this::isAskable);
+    }
+
+    /** The same for a dialog, which begins with what every history begins with. */
+    public List<Subject> subjectsOfDialog() {
+        if (standing.level().equals(Optional.of(Level.EMERGENCY))) {
+            return List.of();
+        }
+        Set<Subject> subjects = new LinkedHashSet<>();
+        opening.subjects().stream().filter(this::isAskable).forEach(subjects::add);
+        subjects.addAll(subjects());
+        return subjects.stream().limit(QUESTIONS).toList();
+    }
+
+    private boolean isAskable(Subject subject) {
+        return !declined.contains(subject.id());
     }
 
     /** The values nearest to a result at which a rule that bears on the level would change sides. */
@@ -98,6 +115,7 @@ public final class Explorer {
                 }
             }
         }
+        all.addAll(opening.subjects());
         all.addAll(needs.everyDetail());
         return List.copyOf(all);
     }

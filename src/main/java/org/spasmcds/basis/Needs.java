@@ -213,17 +213,8 @@ final class Needs {
             default -> List.of(field);
         };
         return sameAs.stream().noneMatch(each -> entry.values().containsKey(each))
-                && !List.of(
-                                "status",
-                                "observed",
-                                "ended",
-                                "stopped",
-                                "start",
-                                "note",
-                                "document",
-                                "recent",
-                                "longStanding",
-                                "kind")
+                && !Section.NOT_READ.contains(field)
+                && !List.of("status", "observed", "ended", "stopped", "start", "recent", "longStanding", "kind")
                         .contains(field);
     }
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.spasmcds.Question;
+import org.spasmcds.intake.Dependents;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
 import org.spasmcds.language.Words;
@@ -114,6 +116,9 @@ final class Questioner {
         if (subject instanceof Subject.Sex) {
             return words.say("question.sex");
         }
+        if (subject instanceof Subject.Complaint) {
+            return words.say("question.complaint");
+        }
         if (subject instanceof Subject.Listing listing) {
             return words.say("question." + listing.section().label());
         }
@@ -164,19 +169,31 @@ final class Questioner {
     private static Question.Form form(Subject subject) {
         if (subject instanceof Subject.Detail detail) {
             Field.Type type = field(detail).type();
-            return type instanceof Field.Choice
-                    ? Question.Form.CHOICE
-                    : type instanceof Field.YesNo
-                            ? Question.Form.YES_NO
-                            : type instanceof Field.Time ? Question.Form.TIME : Question.Form.TEXT;
+            return form(type);
         }
         if (subject instanceof Subject.Listing) {
             return Question.Form.LIST;
         }
-        if (subject instanceof Subject.Sex) {
+        if (subject instanceof Subject.Sex || subject instanceof Subject.Complaint) {
             return Question.Form.CHOICE;
         }
         return subject instanceof Subject.Presence ? Question.Form.YES_NO : Question.Form.NUMBER;
+    }
+
+    private static Question.Form form(Field.Type type) {
+        if (type instanceof Field.Choice) {
+            return Question.Form.CHOICE;
+        }
+        if (type instanceof Field.YesNo) {
+            return Question.Form.YES_NO;
+        }
+        if (type instanceof Field.Time) {
+            return Question.Form.TIME;
+        }
+        if (type instanceof Field.Span) {
+            return Question.Form.SPAN;
+        }
+        return type instanceof Field.Number ? Question.Form.NUMBER : Question.Form.SITES;
     }
 
     private String unit(Subject subject) {
@@ -191,6 +208,10 @@ final class Questioner {
     private static List<String> choices(Subject subject) {
         if (subject instanceof Subject.Sex) {
             return List.of("female", "male");
+        }
+        if (subject instanceof Subject.Complaint) {
+            return Stream.concat(Dependents.spasms().stream(), Stream.of(Answers.NONE))
+                    .toList();
         }
         return subject instanceof Subject.Detail detail && field(detail).type() instanceof Field.Choice choice
                 ? choice.words()

@@ -54,6 +54,8 @@ final class Reach {
         } else if (subject instanceof Subject.Sex) {
             patient = true;
             Dependents.ofSex().forEach(this::open);
+        } else if (subject instanceof Subject.Complaint) {
+            Dependents.spasms().forEach(this::presence);
         } else if (subject instanceof Subject.Listing listing) {
             for (Name name : vocabulary.names()) {
                 if (listing.section().kinds().contains(name.kind())

@@ -23,8 +23,21 @@ public sealed interface Subject {
         }
     }
 
-    /** Everything that belongs in a section: all medicines, all known diseases. */
+    /** What kind of cramp, spasm or twitch it is, if any. */
+    record Complaint() implements Subject {
+        @Override
+        public String id() {
+            return Section.SPASMS.label();
+        }
+    }
+
+    /** What there is of a section: all medicines, all known diseases, or what else is complained of. */
     record Listing(Section section) implements Subject {
+        /** Whether the answer names everything there is, so that what it does not name is known to be absent. */
+        public boolean closes() {
+            return section == Section.MEDICINES || section == Section.CONDITIONS;
+        }
+
         @Override
         public String id() {
             return section.label();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +54,10 @@ final class AssessCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            arity = "1..*",
+            arity = "0..*",
             description =
                     "Patient documents (JSON), files of one document a line (*.ndjson), or - for such lines on standard input.")
-    private List<String> files;
+    private List<String> files = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or html (default: text).")
     private Format format = Format.text;
@@ -66,6 +67,9 @@ final class AssessCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Html: write the page to this file; for several documents, a page each to this folder.")
     private Path target;
+
+    @Mixin
+    private InteractiveOptions interactive;
 
     @Mixin
     private AsOfOption asOf;
@@ -107,6 +111,7 @@ final class AssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        interactive.check(files);
         out = command.commandLine().getOut();
         many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
         checkTarget();
@@ -114,6 +119,9 @@ final class AssessCommand implements Callable<Integer> {
         Ruleset ruleset = language.in(rules.load());
         PatientReader reader = new PatientReader(ruleset);
         pages = new HtmlPages(out, Optional.ofNullable(target), many);
+        if (files.isEmpty()) {
+            assessOne(ruleset, reader, words(ruleset).say("dialog.subject"), "{}", evaluation);
+        }
         for (String file : files) {
             try {
                 assess(ruleset, reader, file, text(file), evaluation);
@@ -169,8 +177,13 @@ final class AssessCommand implements Callable<Integer> {
             JsonNode document = Documents.read(text);
             Patient patient = reader.read(document);
             String name = document.path("id").asText(subject);
-            Optional<Basis> basis = noBasis ? Optional.empty() : Optional.of(ruleset.explain(patient, evaluation));
-            Assessment assessment = basis.map(Basis::assessment).orElseGet(() -> ruleset.assess(patient, evaluation));
+            if (interactive.isWanted()) {
+                String id = document.path("id").asText("");
+                patient = interactive.complete(ruleset, patient, id, evaluation, page(words(ruleset), dialog()));
+            }
+            Patient known = patient;
+            Optional<Basis> basis = noBasis ? Optional.empty() : Optional.of(ruleset.explain(known, evaluation));
+            Assessment assessment = basis.map(Basis::assessment).orElseGet(() -> ruleset.assess(known, evaluation));
             reached |= exitLevel != null
                     && assessment
                             .level()
@@ -185,6 +198,9 @@ final class AssessCommand implements Callable<Integer> {
         } catch (InvalidPatientException e) {
             refused = true;
             command.commandLine().getErr().println(subject + ": " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            unreadable = true;
+            command.commandLine().getErr().println(e.getCause().getMessage());
         } catch (IOException e) {
             unreadable = true;
             command.commandLine().getErr().println(target + ": " + Failures.reason(e));
@@ -198,6 +214,19 @@ final class AssessCommand implements Callable<Integer> {
         }
     }
 
+    private static Words words(Ruleset ruleset) {
+        return Words.of(ruleset.language()).orElseThrow();
+    }
+
+    private TextPage page(Words words, PrintWriter to) {
+        return new TextPage(words, to, terminal.width(), terminal.color());
+    }
+
+    /** Where the dialog is held, apart from an answer that a program reads. */
+    private PrintWriter dialog() {
+        return format == Format.text ? out : command.commandLine().getErr();
+    }
+
     private void print(String subject, Assessment assessment, Optional<Basis> basis) {
         if (format == Format.json) {
             ObjectNode document = basis.map(each -> BasisWriter.document(subject, each))
@@ -208,9 +237,7 @@ final class AssessCommand implements Callable<Integer> {
         if (printed++ > 0) {
             out.println();
         }
-        TextPage page =
-                new TextPage(Words.of(assessment.language()).orElseThrow(), out, terminal.width(), terminal.color());
-        TextReport report = new TextReport(page, full);
+        TextReport report = new TextReport(page(Words.of(assessment.language()).orElseThrow(), out), full);
         basis.ifPresentOrElse(each -> report.print(subject, each), () -> report.print(subject, assessment));
     }
 }

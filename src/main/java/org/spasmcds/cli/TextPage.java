@@ -38,6 +38,12 @@ final class TextPage {
         out.println(text);
     }
 
+    /** Where the reader writes. */
+    void prompt() {
+        out.print("> ");
+        out.flush();
+    }
+
     void heading(String text) {
         out.println();
         out.println(bold(text));

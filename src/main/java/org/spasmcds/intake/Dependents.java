@@ -69,6 +69,11 @@ public final class Dependents {
         return SpasmFacts.KINDS.contains(symptom) || SpasmFacts.OTHER_COMPLAINTS.contains(symptom);
     }
 
+    /** The symptoms that are recorded as spasms too. */
+    public static List<String> spasms() {
+        return SpasmFacts.KINDS;
+    }
+
     /** Whether this symptom is recorded as a spasm too. */
     public static boolean isSpasm(String symptom) {
         return SpasmFacts.KINDS.contains(symptom);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.spasmcds.InvalidPatientException;
 
-/** Reads JSON text strictly: no second value of a name, nothing after the end. */
+/** JSON text, read strictly: no second value of a name, nothing after the end. */
 public final class Documents {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -32,6 +32,11 @@ public final class Documents {
                             + e.getLocation().getColumnNr();
             throw new InvalidPatientException(where, "", "is not JSON: " + firstLine(e.getOriginalMessage()));
         }
+    }
+
+    /** Maps, lists, texts, numbers and flags as JSON text for a reader. */
+    public static String pretty(Object document) {
+        return MAPPER.valueToTree(document).toPrettyString();
     }
 
     private static String firstLine(String message) {

@@ -39,6 +39,10 @@ class WordsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Words SPANISH =
             Words.of(Locale.forLanguageTag("es-MX")).orElseThrow();
+    /** What an entry says of itself when it is given, and what is asked for by another field. */
+    private static final Set<String> NOT_ASKED = Set.of(
+            "status", "observed", "ended", "stopped", "start", "recent", "longStanding", "kind", "note", "document");
+
     private static final Set<String> READ_WITHOUT_SAY = Set.of("number.decimal", "list.or.other.before");
 
     private static Map<String, String> texts(String file) throws IOException {
@@ -101,10 +105,16 @@ class WordsTest {
             });
         }
         List<String> fields = new ArrayList<>();
+        List<String> asked = new ArrayList<>();
         List<String> values = new ArrayList<>(List.of("low", "normal", "high", "yes", "no", "female", "male"));
         values.addAll(List.of("measured", "computed", "unadjusted"));
         for (Section section : Section.values()) {
             for (Field field : section.fields()) {
+                if (section != Section.RESULTS
+                        && section != Section.FAMILY_HISTORY
+                        && !NOT_ASKED.contains(field.name())) {
+                    asked.add(field.name());
+                }
                 if (field.type() instanceof Field.Time) {
                     fields.add(field.name());
                 }
@@ -136,18 +146,24 @@ class WordsTest {
                                 .map(CauseGroup::label)
                                 .toList()),
                 Map.entry("certainty.", names(Certainty.values())),
+                Map.entry("effort.", names(Question.Effort.values())),
                 Map.entry("evidence.", names(Evidence.values())),
                 Map.entry("explain.state.", names(WhyNot.State.values())),
                 Map.entry("field.", fields),
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
+<<<<<<< HEAD
                 Map.entry("effort.", names(Question.Effort.values())),
                 Map.entry("question.", List.of("medicines", "conditions")),
                 Map.entry("question.field.", asked),
                 Map.entry(
                         "section.",
                         Arrays.stream(Section.values()).map(Section::label).toList()),
+=======
+                Map.entry("question.", List.of("conditions", "medicines", "symptoms")),
+                Map.entry("question.field.", asked),
+>>>>>>> f515b4a0e1df724b28fbca30df723be65d9ad2c0
                 Map.entry("time.many.", units),
                 Map.entry("time.one.", units),
                 Map.entry("value.", values),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spasmcds.Ruleset;
+import org.spasmcds.json.PatientWriter;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -65,7 +66,7 @@ record Workbench(
                 subject,
                 message,
                 given.map(Given::text).orElse(""),
-                given.flatMap(witnesses::patient).map(PatientDocument::of).orElse(Map.of()));
+                given.flatMap(witnesses::patient).map(PatientWriter::document).orElse(Map.of()));
     }
 
     static Place place(Rule rule) {

@@ -21,6 +21,7 @@ import org.spasmcds.authoring.ScenarioReader;
 import org.spasmcds.authoring.ScenarioRunner;
 import org.spasmcds.json.Documents;
 import org.spasmcds.json.PatientReader;
+import org.spasmcds.json.PatientWriter;
 import org.spasmcds.rule.Rule;
 
 /** A patient that is printed as a witness is one, read again from the printed text. */
@@ -53,7 +54,7 @@ class WitnessTest {
                     .append(given.get().text());
             cases.append("\n  expect: none\n");
             String document = json.writeValueAsString(
-                    PatientDocument.of(witnesses.patient(given.get()).orElseThrow()));
+                    PatientWriter.document(witnesses.patient(given.get()).orElseThrow()));
             assertTrue(fires(documents.read(Documents.read(document)), rule), document);
         }
         Files.writeString(folder.resolve("witnesses.scenarios.yaml"), cases.toString());

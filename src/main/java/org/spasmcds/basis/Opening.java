@@ -1,0 +1,62 @@
+package org.spasmcds.basis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.spasmcds.fact.FactType;
+import org.spasmcds.fact.Patient;
+import org.spasmcds.intake.Entry;
+import org.spasmcds.intake.Section;
+import org.spasmcds.rule.Interpreter;
+
+/**
+ * What a dialog asks before anything points anywhere: who the patient is, what the complaint is and where, and what else there is in the
+ * patient's own words. No rule can rank these, as nearly every rule depends on them.
+ */
+final class Opening {
+    /** The sections of which a question takes everything at once. */
+    static final Set<Section> LISTED = Set.of(Section.MEDICINES, Section.CONDITIONS, Section.SYMPTOMS);
+
+    private final List<Entry> entries;
+    private final Set<Section> complete;
+    private final Interpreter interpreter;
+
+    Opening(List<Entry> entries, Set<Section> complete, Interpreter interpreter) {
+        this.entries = entries;
+        this.complete = complete;
+        this.interpreter = interpreter;
+    }
+
+    /** In the order in which they are asked. */
+    List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        List<Patient> persons = interpreter.about(FactType.of("Patient").orElseThrow(), "").stream()
+                .map(Patient.class::cast)
+                .toList();
+        if (persons.stream().allMatch(person -> Double.isNaN(person.getAge()))) {
+            subjects.add(new Subject.Age());
+        }
+        if (persons.stream().allMatch(person -> person.getSex().isEmpty())) {
+            subjects.add(new Subject.Sex());
+        }
+        boolean symptoms = has(Section.SYMPTOMS);
+        if (!has(Section.SPASMS) && !symptoms && !complete.contains(Section.SPASMS)) {
+            subjects.add(new Subject.Complaint());
+        }
+        if (entries.stream().anyMatch(entry -> entry.section() == Section.SPASMS && isWithoutPlace(entry))) {
+            subjects.add(new Subject.Detail(Section.SPASMS, "", "sites"));
+        }
+        if (!symptoms) {
+            subjects.add(new Subject.Listing(Section.SYMPTOMS));
+        }
+        return subjects;
+    }
+
+    private boolean has(Section section) {
+        return entries.stream().anyMatch(entry -> entry.section() == section);
+    }
+
+    private static boolean isWithoutPlace(Entry entry) {
+        return !entry.values().containsKey("sites") && !entry.values().containsKey("distribution");
+    }
+}

@@ -41,8 +41,17 @@ final class Explanations {
     /** @param declined the ids of the questions that nobody could answer */
     Basis explain(Patient patient, Instant evaluation, Set<String> declined) {
         Explored explored = explore(patient, evaluation, declined);
+        return basis(patient, explored, explored.explorer().subjects());
+    }
+
+    Basis explainInDialog(Patient patient, Instant evaluation, Set<String> declined) {
+        Explored explored = explore(patient, evaluation, declined);
+        return basis(patient, explored, explored.explorer().subjectsOfDialog());
+    }
+
+    private Basis basis(Patient patient, Explored explored, List<Subject> subjects) {
         Explorer explorer = explored.explorer();
-        List<Subject> subjects = explorer.subjects();
+        Instant evaluation = explored.assessment().evaluatedAt();
         List<Why> why = Grounds.of(ruleset, explored.examination(), explored.assessment());
         WhatIf whatIf = new WhatIf(
                 patient,

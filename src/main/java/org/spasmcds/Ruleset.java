@@ -377,8 +377,7 @@ public final class Ruleset {
      * @throws IllegalArgumentException when the patient was described in the names of another rule set
      */
     public Basis explain(Patient patient, Instant evaluation) {
-        Explored explored = explore(patient, evaluation, Set.of());
-        return basis(patient, explored, explored.explorer().subjects());
+        return explain(patient, evaluation, Set.of());
     }
 
     /** A dialog about a patient that asks the most useful question next. */

@@ -124,14 +124,6 @@ class WordsTest {
                 }
             }
         }
-        Set<String> never =
-                Set.of("status", "kind", "ended", "note", "document", "start", "stopped", "observed", "recent");
-        List<String> asked = Arrays.stream(Section.values())
-                .filter(section -> section != Section.RESULTS)
-                .flatMap(section -> section.fields().stream().map(Field::name))
-                .filter(field -> !never.contains(field) && !field.equals("longStanding"))
-                .distinct()
-                .toList();
         List<String> units = List.of("minute", "hour", "day", "week", "month", "year");
         List<String> within = List.of("hour", "day", "week", "month");
         List<String> levels = new ArrayList<>();
@@ -153,17 +145,11 @@ class WordsTest {
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
-<<<<<<< HEAD
-                Map.entry("effort.", names(Question.Effort.values())),
-                Map.entry("question.", List.of("medicines", "conditions")),
+                Map.entry("question.", List.of("conditions", "medicines", "symptoms")),
                 Map.entry("question.field.", asked),
                 Map.entry(
                         "section.",
                         Arrays.stream(Section.values()).map(Section::label).toList()),
-=======
-                Map.entry("question.", List.of("conditions", "medicines", "symptoms")),
-                Map.entry("question.field.", asked),
->>>>>>> f515b4a0e1df724b28fbca30df723be65d9ad2c0
                 Map.entry("time.many.", units),
                 Map.entry("time.one.", units),
                 Map.entry("value.", values),

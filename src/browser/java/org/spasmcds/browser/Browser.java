@@ -63,6 +63,8 @@ final class Browser implements AutoCloseable {
         ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(4)).pageLoadTimeout(Duration.ofMinutes(1));
+        // The browser's own first page would go on loading beside ours.
+        driver.get("about:blank");
         return new Browser(driver);
     }
 
@@ -89,8 +91,7 @@ final class Browser implements AutoCloseable {
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             JsonNode message = json(entry.getMessage()).path("message");
             String url = message.path("params").path("request").path("url").asText();
-            // The browser's own first page may still be loading.
-            if (message.path("method").asText().equals("Network.requestWillBeSent") && !url.startsWith("chrome:")) {
+            if (message.path("method").asText().equals("Network.requestWillBeSent")) {
                 urls.add(url);
             }
         }

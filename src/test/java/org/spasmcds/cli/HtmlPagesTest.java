@@ -115,6 +115,12 @@ class HtmlPagesTest {
     }
 
     @Test
+    void aPageShowsTheBasis() throws IOException {
+        assertEquals(2, run("assess", file("low.json", LOW), "--format", "html", "--no-basis"));
+        assertTrue(err.toString().startsWith("--format html shows the basis"), err.toString());
+    }
+
+    @Test
     void aPageThatCannotBeWrittenIsAMessage() throws IOException {
         String low = file("low.json", LOW);
         String below = Path.of(low, "page.html").toString();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmcds.Basis;
 import org.spasmcds.Finding;
 import org.spasmcds.Level;
+import org.spasmcds.LevelRange;
 import org.spasmcds.Patient;
 import org.spasmcds.Question;
 import org.spasmcds.Ruleset;
@@ -130,16 +131,28 @@ class HtmlReportTest {
 
     @Test
     void theScaleShowsTheLevelNowAndThoseThatAnswersCouldReach() throws IOException {
-        Shown shown = show(ENGLISH, example("omeprazole-cramps-and-tingling"), "");
-        assertEquals(Optional.of(Level.URGENT), shown.basis().range().lowest());
+        Basis basis = show(ENGLISH, example("calf-pain-after-two-blocks"), "").basis();
+        assertEquals(Optional.of(Level.SOON), basis.assessment().level());
+        Basis ranging = new Basis(
+                basis.assessment(),
+                basis.why(),
+                new LevelRange(Optional.of(Level.ROUTINE), Optional.of(Level.URGENT)),
+                basis.cannotRuleOut(),
+                basis.questions(),
+                basis.notAsked(),
+                basis.whatIf());
+        Shown shown =
+                new Shown(ranging, HtmlReport.of(ranging, ENGLISH.patient().build(), ""));
         List<String> steps = Pattern.compile(
                         "<li class=\"(\\S+ \\S+)\"><svg[^>]*><use[^>]*></svg><span class=\"word\">")
                 .matcher(shown.part("<ol class=\"scale\">", "</ol>"))
                 .results()
                 .map(step -> step.group(1))
                 .toList();
-        assertEquals(List.of("self-care out", "routine out", "soon out", "urgent open", "emergency now"), steps);
-        assertTrue(shown.text().contains("An emergency does not wait for more questions."), shown.text());
+        assertEquals(List.of("self-care out", "routine open", "soon now", "urgent open", "emergency out"), steps);
+        String scale = plain(shown.part("<ol class=\"scale\">", "</ol>")).strip();
+        assertEquals("Self-care Routine possible Soon now Urgent possible Emergency", scale);
+        assertTrue(shown.text().contains("could still move this between Routine and Urgent."), shown.text());
     }
 
     @Test

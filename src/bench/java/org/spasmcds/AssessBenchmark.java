@@ -57,6 +57,11 @@ public class AssessBenchmark {
     }
 
     @Benchmark
+    public Object wholeWithBasis() {
+        return ruleset.explain(patients.get(index()), NOW);
+    }
+
+    @Benchmark
     public Object intake() {
         return ruleset.facts(patients.get(index()), NOW);
     }

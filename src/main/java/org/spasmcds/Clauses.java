@@ -40,8 +40,12 @@ final class Clauses {
         this.interpreter = interpreter;
         this.parents = parents;
         this.words = words;
-        child = sheet.facts().stream()
-                .anyMatch(fact -> fact instanceof Patient patient && patient.getAge() < ADULT_AGE);
+        child = isChild(sheet);
+    }
+
+    /** Whether the patient is known to be so young that grown-up limits count otherwise. */
+    static boolean isChild(FactSheet sheet) {
+        return sheet.facts().stream().anyMatch(fact -> fact instanceof Patient patient && patient.getAge() < ADULT_AGE);
     }
 
     /** What was left out on purpose. */

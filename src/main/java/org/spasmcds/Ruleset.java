@@ -3,7 +3,6 @@ package org.spasmcds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,15 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import org.spasmcds.basis.Explorer;
-import org.spasmcds.basis.Grounds;
 import org.spasmcds.basis.Objections;
-import org.spasmcds.basis.Rulebook;
-import org.spasmcds.basis.Standing;
-import org.spasmcds.basis.Subject;
 import org.spasmcds.engine.Network;
 import org.spasmcds.fact.Named;
 import org.spasmcds.intake.FactSheet;
@@ -33,7 +25,6 @@ import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleIds;
-import org.spasmcds.rule.Truth;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /**
@@ -69,7 +60,7 @@ public final class Ruleset {
     private final List<Rule> own;
 
     /** Made when it is first asked for, so that an application that only assesses does not wait for it. */
-    private volatile Rulebook rulebook;
+    private volatile Explanations explanations;
 
     Ruleset(Vocabulary vocabulary, List<Rule> rules, TranslationFiles translations, String version, String digest) {
         this(vocabulary, rules, new Network(rules), translations, version, digest);
@@ -332,22 +323,24 @@ public final class Ruleset {
      * @throws IllegalArgumentException when the examination is not by this rule set or by the one of which this is a {@link #changed}
      */
     public Assessment assess(Examination examination) {
-        FactSheet sheet = examination.facts();
-        Interpreter interpreter = examination.interpreter();
-        Clauses clauses = new Clauses(sheet, interpreter, parents, language.words());
+        Clauses clauses = clauses(examination);
         return assess(examination, clauses, graded(examination, clauses));
     }
 
-    private List<Clause> graded(Examination examination, Clauses clauses) {
+    Clauses clauses(Examination examination) {
+        return new Clauses(examination.facts(), examination.interpreter(), parents, language.words());
+    }
+
+    List<Clause> graded(Examination examination, Clauses clauses) {
         return clauses.grade(fired(examination, false), fired(examination, true));
     }
 
-    private Assessment assess(Examination examination, Clauses clauses, List<Clause> graded) {
+    Assessment assess(Examination examination, Clauses clauses, List<Clause> graded) {
         FactSheet sheet = examination.facts();
-        Interpreter interpreter = examination.interpreter();
-        List<Finding> findings = new Merge(vocabulary, sheet, phrase, language, rules.values())
-                .findings(graded, (condition, level) -> raises(interpreter, condition, level));
-        List<Gap> gaps = gaps(interpreter, findings);
+        Gaps open = new Gaps(rules, byCondition, phrase, language, examination.interpreter());
+        List<Finding> findings =
+                new Merge(vocabulary, sheet, phrase, language, rules.values()).findings(graded, open::raises);
+        List<Gap> gaps = open.redFlags(findings);
         return new Assessment(
                 examination.evaluation(),
                 outcome(findings, gaps),
@@ -384,8 +377,7 @@ public final class Ruleset {
      * @throws IllegalArgumentException when the patient was described in the names of another rule set
      */
     public Basis explain(Patient patient, Instant evaluation) {
-        Explored explored = explore(patient, evaluation, Set.of());
-        return basis(patient, explored, explored.explorer().subjects());
+        return explain(patient, evaluation, Set.of());
     }
 
     /** A dialog about a patient that asks the most useful question next. */
@@ -402,80 +394,49 @@ public final class Ruleset {
         return new Interview(this, patient, evaluation, declined);
     }
 
-    /** The basis in a dialog, which begins with what every history begins with. */
-    Basis explainInDialog(Patient patient, Instant evaluation, Set<String> declined) {
-        Explored explored = explore(patient, evaluation, declined);
-        return basis(patient, explored, explored.explorer().subjectsOfDialog());
+    Basis explain(Patient patient, Instant evaluation, Set<String> declined) {
+        return explanations().explain(patient, evaluation, declined);
     }
 
-    private Basis basis(Patient patient, Explored explored, List<Subject> subjects) {
-        Explorer explorer = explored.explorer();
-        Instant evaluation = explored.assessment().evaluatedAt();
-        List<Why> why = Grounds.of(this, explored.examination(), explored.assessment());
-        WhatIf whatIf = new WhatIf(
-                patient,
-                explored.assessment().level(),
-                vocabulary,
-                language.words(),
-                changed -> level(changed, evaluation));
-        return new Basis(
-                explored.assessment(),
-                why,
-                explorer.range(subjects),
-                explorer.cannotRuleOut(subjects),
-                explorer.questions(subjects),
-                explorer.notAsked(subjects),
-                whatIf.turns(explored.examination(), explorer, why));
+    /** The basis in a dialog, which begins with what every history begins with. */
+    Basis explainInDialog(Patient patient, Instant evaluation, Set<String> declined) {
+        return explanations().explainInDialog(patient, evaluation, declined);
+    }
+
+    Explanations explanations() {
+        Explanations known = explanations;
+        if (known == null) {
+            known = new Explanations(this, phrase, language);
+            explanations = known;
+        }
+        return known;
+    }
+
+    /**
+     * As {@link #examine}, but where no fact is doubtful and the patient is no child the interpreter says what fires: then in which ways
+     * the facts matched cannot matter, and it is faster.
+     */
+    private Examination read(Patient patient, Instant evaluation) {
+        FactSheet sheet = Intake.facts(vocabulary, language.words(), asked, patient, evaluation);
+        Interpreter interpreter = new Interpreter(sheet.facts());
+        boolean plain = !sheet.hasDoubts() && !Clauses.isChild(sheet);
+        Map<Rule, List<Set<Object>>> fired = plain ? fire(interpreter) : fire(sheet.facts(), interpreter);
+        return new Examination(this, evaluation, sheet, interpreter, fired, fireWithStale(sheet));
+    }
+
+    private Map<Rule, List<Set<Object>>> fire(Interpreter interpreter) {
+        Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
+        own.stream().filter(interpreter::fires).forEach(rule -> fired.put(rule, List.of(interpreter.evidence(rule))));
+        return fired;
     }
 
     /** The level alone, without what an assessment says beside it. */
-    private Optional<Level> level(Patient patient, Instant evaluation) {
-        Examination examination = examine(patient, evaluation);
-        Clauses clauses = new Clauses(examination.facts(), examination.interpreter(), parents, language.words());
+    Optional<Level> level(Patient patient, Instant evaluation) {
+        Examination examination = read(patient, evaluation);
         return new Merge(vocabulary, examination.facts(), phrase, language, rules.values())
-                .findings(graded(examination, clauses), (condition, level) -> List.of()).stream()
+                .findings(graded(examination, clauses(examination)), (condition, level) -> List.of()).stream()
                         .map(Finding::level)
                         .findFirst();
-    }
-
-    /** An assessment and what is open beside it. */
-    record Explored(Examination examination, Assessment assessment, Explorer explorer) {}
-
-    Explored explore(Patient patient, Instant evaluation, Set<String> declined) {
-        Examination examination = examine(patient, evaluation);
-        Clauses clauses = new Clauses(examination.facts(), examination.interpreter(), parents, language.words());
-        List<Clause> graded = graded(examination, clauses);
-        Assessment assessment = assess(examination, clauses, graded);
-        Map<Rule, Level> current = new LinkedHashMap<>();
-        Map<Rule, Level> stale = new LinkedHashMap<>();
-        graded.forEach(clause ->
-                (examination.fired().containsKey(clause.rule()) ? current : stale).put(clause.rule(), clause.level()));
-        FactSheet sheet = examination.facts();
-        Set<String> found = new LinkedHashSet<>();
-        assessment.findings().forEach(finding -> found.add(finding.id()));
-        Standing standing = new Standing(
-                assessment.level(),
-                current,
-                stale,
-                examination.interpreter(),
-                sheet.staleFacts().isEmpty() ? Optional.empty() : Optional.of(new Interpreter(sheet.factsWithStale())));
-        return new Explored(
-                examination,
-                assessment,
-                new Explorer(rulebook(), sheet, patient.entries(), patient.complete(), standing, found, declined));
-    }
-
-    private Rulebook rulebook() {
-        Rulebook known = rulebook;
-        if (known == null) {
-            List<Interpreter> complaints = Stream.of("muscle-cramp", "muscle-spasm", "fasciculation")
-                    .map(kind -> patient().spasm(it -> it.set("kind", kind)).build())
-                    .map(bare -> new Interpreter(facts(bare, Instant.EPOCH).facts()))
-                    .toList();
-            known = new Rulebook(vocabulary, rules(), language, phrase, complaints);
-            rulebook = known;
-        }
-        return known;
     }
 
     /** The facts of a patient as the rules see them; for tools that look at rules one by one. */
@@ -503,13 +464,7 @@ public final class Ruleset {
     /** Fires the network; where the facts match in too many ways, the interpreter says what fires, and with which facts at all. */
     private Map<Rule, List<Set<Object>>> fire(List<Object> facts, Interpreter interpreter) {
         List<Object> asked = facts.stream().filter(this::mayFire).toList();
-        return network.fire(asked).orElseGet(() -> {
-            Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
-            own.stream()
-                    .filter(interpreter::fires)
-                    .forEach(rule -> fired.put(rule, List.of(interpreter.evidence(rule))));
-            return fired;
-        });
+        return network.fire(asked).orElseGet(() -> fire(interpreter));
     }
 
     private static Assessment.Outcome outcome(List<Finding> findings, List<Gap> gaps) {
@@ -517,45 +472,5 @@ public final class Ruleset {
             return Assessment.Outcome.FOUND;
         }
         return gaps.isEmpty() ? Assessment.Outcome.NOTHING_FOUND : Assessment.Outcome.COULD_NOT_LOOK;
-    }
-
-    private List<Gap> gaps(Interpreter interpreter, List<Finding> findings) {
-        Set<String> found = new LinkedHashSet<>();
-        findings.forEach(finding -> finding.reasons()
-                .forEach(reason -> found.add(rules.get(reason.rule()).condition())));
-        Map<String, List<Rule>> open = new LinkedHashMap<>();
-        for (Rule rule : rules.values()) {
-            if (rule.isRedFlag() && !found.contains(rule.condition()) && interpreter.truth(rule) == Truth.UNKNOWN) {
-                open.computeIfAbsent(rule.condition(), any -> new ArrayList<>()).add(rule);
-            }
-        }
-        List<Gap> gaps = new ArrayList<>();
-        open.forEach((condition, openRules) -> gaps.add(gap(condition, openRules, interpreter)));
-        return gaps;
-    }
-
-    /** The clauses of a condition that would set a higher level and cannot be judged, one for each level, the highest first. */
-    private List<Gap> raises(Interpreter interpreter, String condition, Level level) {
-        Map<Level, List<Rule>> open = new TreeMap<>(Comparator.reverseOrder());
-        for (Rule rule : byCondition.getOrDefault(condition, List.of())) {
-            if (rule.level().compareTo(level) > 0 && interpreter.truth(rule) == Truth.UNKNOWN) {
-                open.computeIfAbsent(rule.level(), any -> new ArrayList<>()).add(rule);
-            }
-        }
-        return open.values().stream()
-                .map(openRules -> gap(condition, openRules, interpreter))
-                .toList();
-    }
-
-    private Gap gap(String condition, List<Rule> openRules, Interpreter interpreter) {
-        Level level = openRules.stream()
-                .map(Rule::level)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Set<String> missing = new LinkedHashSet<>();
-        for (Rule rule : openRules) {
-            interpreter.missing(rule).forEach(pattern -> missing.add(phrase.subject(pattern)));
-        }
-        return new Gap(condition, language.title(openRules.get(0)), level, List.copyOf(missing));
     }
 }

@@ -21,7 +21,7 @@ import org.spasmcds.vocabulary.Vocabulary;
 /** The nearest changes of one fact at which the level changes. Each was tried by an assessment of the changed patient. */
 final class WhatIf {
     /** So that a patient with a long record does not cost more than the answer is worth. */
-    private static final int TRIALS = 10;
+    private static final int TRIALS = 8;
 
     private static final int OF_RESULT = 3;
     private static final int OF_PRESENT = 3;

@@ -31,7 +31,11 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] ADAPTERS = {
-        "org.spasmcds.json..", "org.spasmcds.cli..", "org.spasmcds.authoring..", "org.spasmcds.fhir.."
+        "org.spasmcds.json..",
+        "org.spasmcds.cli..",
+        "org.spasmcds.authoring..",
+        "org.spasmcds.fhir..",
+        "org.spasmcds.report.."
     };
 
     /** Everything but the adapters. */

@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spasmcds.json.Documents;
 import org.spasmcds.json.PatientReader;
+import org.spasmcds.language.Language;
+import org.spasmcds.language.Translations;
+import org.spasmcds.language.Words;
+import org.spasmcds.rule.Rule;
+import org.spasmcds.rule.RuleFiles;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
 
@@ -46,6 +51,28 @@ class LanguageTest {
             }
         }
         return examples;
+    }
+
+    /** The rules of the library are complete in every language that it comes with; the rows that are missing are printed. */
+    @Test
+    void everyTextOfTheBundledRulesIsTranslated() {
+        Language spanish = Language.of(
+                Words.of(SPANISH).orElseThrow(),
+                Translations.of(RuleFiles.translations(TestRules.FOLDER).files().apply("es")));
+        List<String> missing = new ArrayList<>();
+        for (Rule rule : ENGLISH.rules()) {
+            List<String> texts = new ArrayList<>(spanish.ask(rule));
+            texts.add(spanish.title(rule));
+            texts.add(spanish.says(rule));
+            texts.removeIf(text -> !text.contains(Words.MARK.strip()));
+            texts.forEach(text -> missing.add(rule.id() + ": " + text));
+        }
+        for (Name name : ENGLISH.vocabulary().names()) {
+            if (ESPANOL.vocabulary().display(name.id()).contains(Words.MARK.strip())) {
+                missing.add("name," + name.id() + "," + name.display());
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 
     /** Everything that a reader sees and that is no id or code. */

@@ -1,11 +1,14 @@
 package org.spasmcds.browser;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -25,6 +29,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final Pattern PAGE_OF_PDF = Pattern.compile("/Type\\s*/Page\\b(?!s)");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ChromeDriver driver;
@@ -58,6 +63,8 @@ final class Browser implements AutoCloseable {
         ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(4)).pageLoadTimeout(Duration.ofMinutes(1));
+        // The browser's own first page would go on loading beside ours.
+        driver.get("about:blank");
         return new Browser(driver);
     }
 
@@ -83,8 +90,9 @@ final class Browser implements AutoCloseable {
         List<String> urls = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             JsonNode message = json(entry.getMessage()).path("message");
+            String url = message.path("params").path("request").path("url").asText();
             if (message.path("method").asText().equals("Network.requestWillBeSent")) {
-                urls.add(message.path("params").path("request").path("url").asText());
+                urls.add(url);
             }
         }
         return urls;
@@ -125,6 +133,33 @@ final class Browser implements AutoCloseable {
 
     void print(Path file) throws IOException {
         write(file, driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true)));
+    }
+
+    /**
+     * Prints the page on sheets of this size.
+     *
+     * @param width in inches; {@code height} too
+     * @return how many sheets
+     */
+    int print(Path file, double width, double height) throws IOException {
+        write(file, driver.executeCdpCommand("Page.printToPDF", Map.of("paperWidth", width, "paperHeight", height)));
+        String pdf = Files.readString(file, StandardCharsets.ISO_8859_1);
+        return (int) PAGE_OF_PDF.matcher(pdf).results().count();
+    }
+
+    /** What axe-core finds fault with. */
+    List<String> violations() {
+        AxeBuilder axe = new AxeBuilder();
+        // It would read the style again, which a page opened from a folder may not.
+        axe.setOptions("{\"preload\":false}");
+        return axe.analyze(driver).getViolations().stream()
+                .map(Browser::described)
+                .toList();
+    }
+
+    private static String described(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().limit(5).map(node -> node.getHtml()).toList();
     }
 
     private static void write(Path file, Map<String, Object> result) throws IOException {

@@ -54,7 +54,7 @@ final class Changes {
         Optional<String> told = Optional.empty();
         for (Wanted wanted : need.anyOf()) {
             asked.add(asked(wanted, need.times()));
-            names.addAll(wanted.names(vocabulary));
+            names.addAll(wanted.names());
             for (Object fact : matching.about(wanted.pattern())) {
                 now.addAll(sheet.traced(fact, properties(wanted)));
                 told = told.or(() -> told(wanted, fact));
@@ -74,6 +74,13 @@ final class Changes {
         return properties;
     }
 
+    private String some(Set<String> names) {
+        List<String> shown = names.stream().map(vocabulary::display).toList();
+        return shown.size() <= NAMED
+                ? words.or(shown)
+                : words.say("condition.more", String.join(", ", shown.subList(0, NAMED)), shown.size() - NAMED);
+    }
+
     private String some(List<String> asked) {
         String named = asked.stream()
                 .limit(NAMED)
@@ -90,7 +97,9 @@ final class Changes {
             return phrase.assumption(pattern);
         }
         if (wanted.isAbout(Group.class)) {
-            return words.say("change.of", (double) times, phrase.subject(pattern));
+            return wanted.isWholeGroup(vocabulary)
+                    ? words.say("change.of", (double) times, phrase.subject(pattern))
+                    : words.say("change.presentToo", some(wanted.names()));
         }
         String asked = pattern.type().key().isEmpty() ? phrase.condition(pattern) : phrase.subject(pattern);
         String compared = pattern.type().key().isEmpty() ? "" : phrase.comparisons(pattern);

@@ -31,7 +31,7 @@ public final class Explorer {
     /** A question that matters less than this share of the first one is not worth the reader's time. */
     private static final double LEAST_SHARE = 0.1;
 
-    private static final double LEAST_SCORE = 2;
+    private static final double LEAST_SCORE = 1.2;
 
     /** After so many questions without an answer a further one must matter twice as much. */
     private static final double PATIENCE = 8;
@@ -41,7 +41,7 @@ public final class Explorer {
     private final Standing standing;
     private final Needs needs;
     private final Opening opening;
-    private final Ranking ranking;
+    private Ranking ranking;
     private final Set<String> found;
     private final Set<Subject> declined;
 
@@ -67,7 +67,14 @@ public final class Explorer {
                 .collect(Collectors.toUnmodifiableSet());
         needs = new Needs(rulebook.vocabulary(), sheet, standing.now(), entries, complete);
         opening = new Opening(entries, complete, standing.now());
-        ranking = new Ranking(rulebook, standing, needs, found);
+    }
+
+    /** Costs as much as an assessment, and the range of given questions needs none. */
+    private Ranking ranking() {
+        if (ranking == null) {
+            ranking = new Ranking(rulebook, standing, needs, found);
+        }
+        return ranking;
     }
 
     /** The most useful questions first. */
@@ -76,7 +83,7 @@ public final class Explorer {
             // An emergency does not wait for more questions.
             return List.of();
         }
-        return ranking.subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, Map.of());
+        return ranking().subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, Map.of());
     }
 
     /** The same for a dialog, which begins with what every history begins with. */
@@ -86,13 +93,16 @@ public final class Explorer {
         }
         Set<Subject> subjects = new LinkedHashSet<>();
         opening.subjects().stream().filter(each -> !declined.contains(each)).forEach(subjects::add);
-        subjects.addAll(ranking.subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, opening.history()));
+        subjects.addAll(ranking().subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, opening.history()));
         return subjects.stream().limit(QUESTIONS).toList();
     }
 
     /** The more was asked in vain, the less is worth another question. */
     private double leastScore() {
-        return LEAST_SCORE * (1 + declined.size() / PATIENCE);
+        long closed = declined.stream()
+                .filter(subject -> !(subject instanceof Subject.Listing))
+                .count();
+        return LEAST_SCORE * (1 + closed / PATIENCE);
     }
 
     /** The values nearest to a result at which a rule that bears on the level would change sides. */
@@ -130,7 +140,8 @@ public final class Explorer {
     }
 
     public List<Question> questions(List<Subject> subjects) {
-        Questioner questioner = new Questioner(rulebook, standing, found, ranking.open());
+        Questioner questioner =
+                new Questioner(rulebook, standing, found, ranking().open());
         return subjects.stream().map(questioner::question).toList();
     }
 
@@ -142,14 +153,14 @@ public final class Explorer {
         Map<String, Ranking.Open> chosen = new LinkedHashMap<>();
         for (Subject subject : subjects) {
             List<Ranking.Open> asking =
-                    ranking.open().stream().filter(open -> open.asks(subject)).toList();
+                    ranking().open().stream().filter(open -> open.asks(subject)).toList();
             asking.stream()
                     .filter(open -> !(subject instanceof Subject.Listing) && isOneShort(open))
                     .findFirst()
                     .filter(open -> open.weight() >= LEAST_SHARE * asking.get(0).weight())
                     .ifPresent(open -> chosen.putIfAbsent(open.rule().condition(), open));
         }
-        ranking.open().stream()
+        ranking().open().stream()
                 .filter(open ->
                         isOneShort(open) && canBeSeen(open) && !pointing(open).isEmpty())
                 .filter(open -> chosen.values().stream()

@@ -117,12 +117,12 @@ final class Needs {
         return vocabulary.name(name).map(Name::kind).orElseThrow();
     }
 
-    /** The measured tests that are missing, for a computed one those that it is computed from. */
+    /** The result itself and, where it can be computed, the measured ones that are missing for it. */
     private Set<Subject> ofResult(String test) {
         Set<String> inputs = new LinkedHashSet<>(Dependents.inputs(test));
         inputs.removeIf(input -> !Dependents.inputs(input).isEmpty() || hasCurrent(input));
         Set<Subject> values = new LinkedHashSet<>();
-        if (inputs.isEmpty() && !hasCurrent(test)) {
+        if (!hasCurrent(test)) {
             values.add(new Subject.Value(test));
         }
         inputs.forEach(input -> values.add(new Subject.Value(input)));

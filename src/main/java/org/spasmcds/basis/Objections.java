@@ -117,7 +117,7 @@ public final class Objections {
         if (state == WhyNot.State.ASSUMED) {
             interpreter.assumptions(List.of(condition)).stream()
                     .map(phrase::assumption)
-                    .forEach(assumed -> sentences.add(words.say("ground.assumed", assumed)));
+                    .forEach(assumed -> sentences.add(told.isEmpty() ? assumed : words.say("ground.assumed", assumed)));
         }
         String asks = phrase.condition(condition);
         List<Fact> facts = told.stream()

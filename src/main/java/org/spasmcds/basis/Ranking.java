@@ -233,7 +233,10 @@ final class Ranking {
 
     /** Of several things that would all do, what many rules ask about comes first. */
     private double commonness(Subject subject) {
-        return subject instanceof Subject.Presence presence ? 1 - RARE / (1 + rulebook.asking(presence.name())) : 1;
+        String name = subject instanceof Subject.Presence presence
+                ? presence.name()
+                : subject instanceof Subject.Value value ? value.test() : "";
+        return name.isEmpty() ? 1 : 1 - RARE / (1 + rulebook.asking(name));
     }
 
     /** An open question comes before every closed one that its answer would save. */

@@ -169,6 +169,14 @@ final class Reach {
         return union;
     }
 
+    /** The names about which facts may come in or change. */
+    Set<String> names() {
+        Set<String> names = union(gaining, open);
+        names.addAll(loosened);
+        names.addAll(details.keySet());
+        return names;
+    }
+
     /** Whether the answers may decide a pattern otherwise. */
     boolean touches(Condition.Pattern pattern) {
         return outlook(pattern, Truth.FALSE) != Truth.FALSE || outlook(pattern, Truth.TRUE) != Truth.TRUE;

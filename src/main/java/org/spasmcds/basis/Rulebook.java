@@ -1,11 +1,15 @@
 package org.spasmcds.basis;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.spasmcds.language.Language;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Conditions;
@@ -24,6 +28,8 @@ public final class Rulebook {
     private final Specificity specificity;
     private final Map<Rule, List<Condition.Pattern>> patterns = new IdentityHashMap<>();
     private final Map<String, Set<Condition.Pattern>> asking = new HashMap<>();
+    private final Map<String, List<Rule>> byName = new HashMap<>();
+    private final Map<Rule, Integer> order = new IdentityHashMap<>();
 
     /**
      * @param complaints readers of the facts of patients with a bare complaint: what holds for them points to nothing in particular
@@ -37,11 +43,24 @@ public final class Rulebook {
         wider = new Reach.Wider(vocabulary);
         specificity = new Specificity(vocabulary, this.rules, complaints);
         this.rules.forEach(rule -> patterns.put(rule, List.copyOf(Conditions.patterns(rule))));
+        this.rules.forEach(rule -> order.put(rule, order.size()));
+        this.rules.forEach(rule -> patterns(rule).stream()
+                .flatMap(pattern -> pattern.names().stream())
+                .distinct()
+                .forEach(name ->
+                        byName.computeIfAbsent(name, any -> new ArrayList<>()).add(rule)));
         this.rules.forEach(rule -> patterns(rule)
                 .forEach(pattern -> pattern.names()
                         .forEach(name -> asking.computeIfAbsent(
                                         name, any -> Collections.newSetFromMap(new IdentityHashMap<>()))
                                 .add(pattern))));
+    }
+
+    /** The rules that ask about any of these names, in their order. */
+    List<Rule> asking(Collection<String> names) {
+        Set<Rule> about = new TreeSet<>(Comparator.comparing(order::get));
+        names.forEach(name -> about.addAll(byName.getOrDefault(name, List.of())));
+        return List.copyOf(about);
     }
 
     /** The share of the patterns about one name that ask for another in the same breath, from 0 to 1. */

@@ -67,7 +67,7 @@ final class Shortfall {
             return List.of(List.of());
         }
         if (condition instanceof Condition.Pattern pattern) {
-            return List.of(List.of(new Need(List.of(new Wanted(pattern, false)), 1)));
+            return List.of(List.of(new Need(List.of(Wanted.of(pattern, false, vocabulary)), 1)));
         }
         if (condition instanceof Condition.Not not) {
             return met(not.part());
@@ -95,8 +95,8 @@ final class Shortfall {
         return List.of(need(pattern, times));
     }
 
-    private static Need need(Condition.Pattern pattern, int times) {
-        return new Need(List.of(new Wanted(pattern, true)), times);
+    private Need need(Condition.Pattern pattern, int times) {
+        return new Need(List.of(Wanted.of(pattern, true, vocabulary)), times);
     }
 
     private static Condition.Pattern only(Condition.Pattern pattern, String property) {

@@ -60,7 +60,7 @@ final class Turning {
         Reach reach = Reach.of(List.of(subject), rulebook.vocabulary(), rulebook.wider());
         Outlook outlook = new Outlook(standing.now(), reach);
         List<Rule> deciding = new ArrayList<>();
-        for (Rule rule : rulebook.rules()) {
+        for (Rule rule : rulebook.asking(reach.names())) {
             boolean fires = standing.clauses().containsKey(rule);
             boolean bears = standing.level()
                     .map(level -> fires ? rule.level() == level : rule.level().compareTo(level) > 0)

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Patient;
 import org.spasmcds.fact.Result;
@@ -18,54 +19,127 @@ import org.spasmcds.vocabulary.Vocabulary;
  *
  * @param pattern what it would have to be
  * @param there whether the pattern would have to hold, or to be known not to
+ * @param names the names of the vocabulary of which any one would do: of a group its members, of a spasm its kinds, of a person
+ *     {@code age} or {@code sex}
  */
-record Wanted(Condition.Pattern pattern, boolean there) {
-    private static final List<String> KINDS = List.of("muscle-cramp", "muscle-spasm", "fasciculation");
-    /** What a fact under another name or of another type says too. */
+record Wanted(Condition.Pattern pattern, boolean there, Set<String> names) {
+    private static final Set<String> KINDS = Set.of("muscle-cramp", "muscle-spasm", "fasciculation");
+    /** What a fact of another type says too. */
     private static final Set<String> PLAIN =
-            Set.of("present", "active", "any", "acute", "site", "side", "region", "recent", "longStanding");
+            Set.of("present", "active", "site", "side", "region", "recent", "longStanding");
+
+    static Wanted of(Condition.Pattern pattern, boolean there, Vocabulary vocabulary) {
+        return new Wanted(pattern, there, names(pattern, vocabulary));
+    }
+
+    private static Set<String> names(Condition.Pattern pattern, Vocabulary vocabulary) {
+        if (pattern.type().factClass() == Patient.class) {
+            return pattern.tests().stream().map(Condition.Test::property).collect(Collectors.toSet());
+        }
+        if (pattern.type().factClass() == Spasm.class) {
+            return pattern.tests().stream()
+                    .filter(test -> test.property().equals("kind"))
+                    .<Set<String>>map(test -> new LinkedHashSet<>(((Condition.Test.Text) test).values()))
+                    .findFirst()
+                    .orElse(KINDS);
+        }
+        Set<String> names = new LinkedHashSet<>(pattern.names());
+        if (pattern.type().factClass() == Group.class) {
+            names.clear();
+            pattern.names().forEach(group -> collect(group, vocabulary, names));
+        }
+        return names;
+    }
+
+    private static void collect(String group, Vocabulary vocabulary, Set<String> members) {
+        for (Member member : vocabulary.groups().getOrDefault(group, List.of())) {
+            String name = member instanceof Member.Named named ? named.name() : ((Member.Limit) member).test();
+            if (members.add(name)) {
+                members.addAll(vocabulary.descendants(name));
+                collect(name, vocabulary, members);
+            }
+        }
+    }
 
     boolean isAbout(Class<?> type) {
         return pattern.type().factClass() == type;
     }
 
-    /** One fact that would be both; empty when it takes two. */
-    Optional<Wanted> with(Wanted other, Vocabulary vocabulary) {
-        if (there != other.there) {
-            return Optional.empty();
-        }
-        if (pattern.type() == other.pattern.type()) {
-            return sameType(other, vocabulary);
-        }
-        return there ? implied(other, vocabulary).or(() -> other.implied(this, vocabulary)) : Optional.empty();
+    /** Whether any member of its group would do. */
+    boolean isWholeGroup(Vocabulary vocabulary) {
+        return isAbout(Group.class) && names.equals(names(pattern, vocabulary));
     }
 
-    private Optional<Wanted> sameType(Wanted other, Vocabulary vocabulary) {
-        if (!agree(pattern.tests(), other.pattern.tests())) {
+    /** One fact that would be both; empty when it takes two. */
+    Optional<Wanted> with(Wanted other, Vocabulary vocabulary) {
+        Set<String> shared = there == other.there ? shared(other, vocabulary) : Set.of();
+        if (shared.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : pattern.names()) {
-            for (String otherName : other.pattern.names()) {
-                if (name.equals(otherName) || vocabulary.ancestors(name).contains(otherName)) {
-                    names.add(name);
-                } else if (vocabulary.ancestors(otherName).contains(name)) {
-                    names.add(otherName);
+        if (isAbout(Group.class) || other.isAbout(Group.class)) {
+            Wanted named = isAbout(Group.class) ? other : this;
+            return there ? Optional.of(named.narrowed(shared)) : Optional.empty();
+        }
+        if (pattern.type() == other.pattern.type()) {
+            return agree(pattern.tests(), other.pattern.tests())
+                    ? Optional.of(joined(other, shared))
+                    : Optional.empty();
+        }
+        if (there && other.isPlain()) {
+            return Optional.of(narrowed(shared));
+        }
+        return there && isPlain() ? Optional.of(other.narrowed(shared)) : Optional.empty();
+    }
+
+    /** The names of things that count for both. */
+    private Set<String> shared(Wanted other, Vocabulary vocabulary) {
+        Set<String> shared = new LinkedHashSet<>();
+        boolean whole = isAbout(Patient.class) || isAbout(Result.class);
+        for (String name : names) {
+            for (String otherName : other.names) {
+                if (name.equals(otherName)) {
+                    shared.add(name);
+                } else if (!whole && vocabulary.ancestors(name).contains(otherName)) {
+                    shared.add(name);
+                } else if (!whole && vocabulary.ancestors(otherName).contains(name)) {
+                    shared.add(otherName);
+                } else if (!whole) {
+                    Set<String> both = new LinkedHashSet<>(vocabulary.descendants(name));
+                    both.retainAll(vocabulary.descendants(otherName));
+                    shared.addAll(both);
                 }
             }
         }
+        return shared;
+    }
+
+    /** Whether a fact of another type that stands for its name says all that is asked. */
+    private boolean isPlain() {
+        return pattern.tests().stream()
+                .allMatch(test -> test.property().equals(pattern.type().key()) || PLAIN.contains(test.property()));
+    }
+
+    private Wanted narrowed(Set<String> shared) {
         String key = pattern.type().key();
-        if (!key.isEmpty() && names.isEmpty()) {
-            return Optional.empty();
+        if (key.isEmpty() || isAbout(Group.class)) {
+            return new Wanted(pattern, there, shared);
         }
+        return new Wanted(named(shared, pattern.tests(), List.of()), there, shared);
+    }
+
+    private Wanted joined(Wanted other, Set<String> shared) {
+        return new Wanted(named(shared, pattern.tests(), other.pattern.tests()), there, shared);
+    }
+
+    private Condition.Pattern named(Set<String> shared, List<Condition.Test> own, List<Condition.Test> others) {
+        String key = pattern.type().key();
         List<Condition.Test> tests = new ArrayList<>();
         if (!key.isEmpty()) {
-            tests.add(new Condition.Test.Text(key, List.copyOf(names), pattern.line(), pattern.column()));
+            tests.add(new Condition.Test.Text(key, List.copyOf(shared), pattern.line(), pattern.column()));
         }
-        addNew(pattern.tests(), key, tests);
-        addNew(other.pattern.tests(), key, tests);
-        return Optional.of(new Wanted(
-                new Condition.Pattern(pattern.type(), List.copyOf(tests), pattern.line(), pattern.column()), there));
+        addNew(own, key, tests);
+        addNew(others, key, tests);
+        return new Condition.Pattern(pattern.type(), List.copyOf(tests), pattern.line(), pattern.column());
     }
 
     /** A limit that another one implies is left to the words; only the very same comparison is not repeated. */
@@ -119,69 +193,5 @@ record Wanted(Condition.Pattern pattern, boolean there) {
             return true;
         }
         return a.holds(b.value()) || b.holds(a.value()) || (aUp ? a.value() < b.value() : a.value() > b.value());
-    }
-
-    /** This one, where the other follows from it: a member of a group, a spasm of a symptom, a name of a wider one of another kind. */
-    private Optional<Wanted> implied(Wanted other, Vocabulary vocabulary) {
-        boolean plain = other.pattern.tests().stream()
-                .allMatch(test -> test.property().equals(other.pattern.type().key())
-                        || PLAIN.contains(test.property())
-                        || other.isAbout(Group.class));
-        List<String> mine = isAbout(Spasm.class) ? kinds() : pattern.names();
-        boolean follows = plain
-                && !isAbout(Group.class)
-                && !mine.isEmpty()
-                && mine.stream()
-                        .allMatch(name -> other.pattern.names().stream()
-                                .anyMatch(wider -> other.isAbout(Group.class)
-                                        ? members(wider, vocabulary).contains(name)
-                                        : wider.equals(name)
-                                                || vocabulary.ancestors(name).contains(wider)));
-        return follows && !(other.isAbout(Result.class)) ? Optional.of(this) : Optional.empty();
-    }
-
-    private List<String> kinds() {
-        for (Condition.Test test : pattern.tests()) {
-            if (test instanceof Condition.Test.Text text && text.property().equals("kind")) {
-                return text.values();
-            }
-        }
-        return KINDS;
-    }
-
-    /** Every name that makes a group count. */
-    static Set<String> members(String group, Vocabulary vocabulary) {
-        Set<String> members = new LinkedHashSet<>();
-        collect(group, vocabulary, members);
-        return members;
-    }
-
-    private static void collect(String group, Vocabulary vocabulary, Set<String> members) {
-        for (Member member : vocabulary.groups().getOrDefault(group, List.of())) {
-            String name = member instanceof Member.Named named ? named.name() : ((Member.Limit) member).test();
-            if (members.add(name)) {
-                members.addAll(vocabulary.descendants(name));
-                collect(name, vocabulary, members);
-            }
-        }
-    }
-
-    /** The names of which any one would do; for a spasm its kinds, for a person {@code age} or {@code sex}. */
-    List<String> names(Vocabulary vocabulary) {
-        if (isAbout(Patient.class)) {
-            return pattern.tests().stream()
-                    .map(Condition.Test::property)
-                    .distinct()
-                    .toList();
-        }
-        if (isAbout(Spasm.class)) {
-            return kinds();
-        }
-        if (!isAbout(Group.class)) {
-            return pattern.names();
-        }
-        Set<String> names = new LinkedHashSet<>();
-        pattern.names().forEach(group -> names.addAll(members(group, vocabulary)));
-        return List.copyOf(names);
     }
 }

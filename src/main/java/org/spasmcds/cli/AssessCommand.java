@@ -23,10 +23,12 @@ import org.spasmcds.json.BasisWriter;
 import org.spasmcds.json.Documents;
 import org.spasmcds.json.PatientReader;
 import org.spasmcds.language.Words;
+import org.spasmcds.report.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,7 +48,8 @@ import picocli.CommandLine.Spec;
 final class AssessCommand implements Callable<Integer> {
     enum Format {
         text,
-        json
+        json,
+        html
     }
 
     @Parameters(
@@ -56,8 +59,14 @@ final class AssessCommand implements Callable<Integer> {
                     "Patient documents (JSON), files of one document a line (*.ndjson), or - for such lines on standard input.")
     private List<String> files = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json (default: text).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or html (default: text).")
     private Format format = Format.text;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Html: write the page to this file; for several documents, a page each to this folder.")
+    private Path target;
 
     @Mixin
     private InteractiveOptions interactive;
@@ -93,6 +102,7 @@ final class AssessCommand implements Callable<Integer> {
     private CommandSpec command;
 
     private PrintWriter out;
+    private HtmlPages pages;
     private boolean many;
     private boolean refused;
     private boolean unreadable;
@@ -103,10 +113,12 @@ final class AssessCommand implements Callable<Integer> {
     public Integer call() {
         interactive.check(files);
         out = command.commandLine().getOut();
+        many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
+        checkTarget();
         Instant evaluation = asOf.instant();
         Ruleset ruleset = language.in(rules.load());
         PatientReader reader = new PatientReader(ruleset);
-        many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
+        pages = new HtmlPages(out, Optional.ofNullable(target), many);
         if (files.isEmpty()) {
             assessOne(ruleset, reader, words(ruleset).say("dialog.subject"), "{}", evaluation);
         }
@@ -120,6 +132,20 @@ final class AssessCommand implements Callable<Integer> {
         }
         out.flush();
         return reached ? Failures.LEVEL_REACHED : unreadable ? Failures.USAGE : refused ? Failures.REFUSED : 0;
+    }
+
+    private void checkTarget() {
+        if (format == Format.html && many && target == null) {
+            throw new ParameterException(
+                    command.commandLine(), "several documents give several pages; name a folder for them with --out");
+        }
+        if (format != Format.html && target != null) {
+            throw new ParameterException(command.commandLine(), "--out goes with --format html only");
+        }
+        if (format == Format.html && noBasis) {
+            throw new ParameterException(
+                    command.commandLine(), "--format html shows the basis; --no-basis cannot go with it");
+        }
     }
 
     private static boolean hasLines(String file) {
@@ -163,13 +189,21 @@ final class AssessCommand implements Callable<Integer> {
                             .level()
                             .filter(level -> level.atLeast(exitLevel))
                             .isPresent();
-            print(name, assessment, basis);
+            if (format == Format.html) {
+                String id = document.path("id").asText("");
+                pages.write(name, HtmlReport.of(basis.orElseThrow(), patient, id));
+            } else {
+                print(name, assessment, basis);
+            }
         } catch (InvalidPatientException e) {
             refused = true;
             command.commandLine().getErr().println(subject + ": " + e.getMessage());
         } catch (UncheckedIOException e) {
             unreadable = true;
             command.commandLine().getErr().println(e.getCause().getMessage());
+        } catch (IOException e) {
+            unreadable = true;
+            command.commandLine().getErr().println(target + ": " + Failures.reason(e));
         } catch (RuntimeException e) {
             // A defect of the program must not cost the other patients their answer; its message could hold patient
             // data.

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         versionProvider = Main.Version.class,
         subcommands = {
             AssessCommand.class,
+            ExplainCommand.class,
             NamesCommand.class,
             SchemaCommand.class,
             RulesCommand.class,

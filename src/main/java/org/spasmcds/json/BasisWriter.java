@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.spasmcds.Basis;
-import org.spasmcds.Fact;
-import org.spasmcds.Ground;
 import org.spasmcds.Level;
 import org.spasmcds.Question;
-import org.spasmcds.Why;
 
 /**
  * Writes an assessment with its basis as JSON: the document of {@link AssessmentWriter} with {@code basis} beside it. Field names follow
@@ -38,7 +35,7 @@ public final class BasisWriter {
         node.set("questions", list(basis.questions(), BasisWriter::question));
         node.put("notAsked", basis.notAsked());
         node.set("whatIf", list(basis.whatIf(), BasisWriter::turn));
-        node.set("why", list(basis.why(), BasisWriter::why));
+        node.set("why", list(basis.why(), WhyWriter::why));
         return document;
     }
 
@@ -94,71 +91,5 @@ public final class BasisWriter {
         level(node, "from", turn.from());
         level(node, "to", turn.to());
         return node;
-    }
-
-    private static ObjectNode why(Why why) {
-        ObjectNode node = NODES.objectNode()
-                .put("finding", why.finding())
-                .put("rule", why.rule())
-                .put("level", why.level().name())
-                .put("says", why.says());
-        node.set("grounds", list(why.grounds(), BasisWriter::ground));
-        node.set("excluded", list(why.excluded(), BasisWriter::ground));
-        node.set("assumed", texts(why.assumed()));
-        node.set("doubts", texts(why.doubts()));
-        node.put("evidence", why.evidence().name());
-        node.set("sources", list(why.sources(), source -> NODES.textNode(source.id())));
-        return node.put("file", why.file()).put("line", why.line()).put("version", why.version());
-    }
-
-    private static ObjectNode ground(Ground ground) {
-        ObjectNode node = NODES.objectNode().put("sentence", ground.sentence());
-        node.set("facts", list(ground.facts(), BasisWriter::fact));
-        node.set(
-                "limits",
-                list(
-                        ground.limits(),
-                        limit -> NODES.objectNode()
-                                .put("property", limit.property())
-                                .put("operator", limit.operator())
-                                .put("value", limit.value())));
-        return node.put("line", ground.line());
-    }
-
-    private static ObjectNode fact(Fact fact) {
-        ObjectNode node = NODES.objectNode().put("name", fact.name()).put("label", fact.label());
-        fact.value().ifPresent(value -> node.set("value", quantity(value)));
-        fact.given().ifPresent(given -> node.set("given", quantity(given)));
-        fact.limits().ifPresent(limits -> {
-            ObjectNode written = node.putObject("limits");
-            limits.low().ifPresent(low -> written.put("low", low));
-            limits.high().ifPresent(high -> written.put("high", high));
-            written.put("own", limits.own());
-        });
-        if (!fact.times().isEmpty()) {
-            ObjectNode times = node.putObject("times");
-            fact.times().forEach(times::put);
-        }
-        put(node, "path", fact.path());
-        put(node, "document", fact.document());
-        put(node, "formula", fact.formula());
-        if (!fact.inputs().isEmpty()) {
-            node.set("inputs", list(fact.inputs(), BasisWriter::fact));
-        }
-        return node;
-    }
-
-    private static ObjectNode quantity(Fact.Quantity quantity) {
-        ObjectNode node = NODES.objectNode();
-        quantity.number()
-                .ifPresentOrElse(number -> node.put("value", number), () -> node.put("value", quantity.value()));
-        put(node, "unit", quantity.unit());
-        return node;
-    }
-
-    private static void put(ObjectNode node, String field, String text) {
-        if (!text.isEmpty()) {
-            node.put(field, text);
-        }
     }
 }

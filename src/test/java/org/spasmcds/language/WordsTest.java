@@ -27,12 +27,14 @@ import org.spasmcds.Certainty;
 import org.spasmcds.Evidence;
 import org.spasmcds.Level;
 import org.spasmcds.Question;
+import org.spasmcds.WhyNot;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
 import org.spasmcds.rule.CauseGroup;
 
 class WordsTest {
+
     private static final Path FILES = Path.of("src/main/resources/org/spasmcds");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Words SPANISH =
@@ -138,12 +140,16 @@ class WordsTest {
                 Map.entry("certainty.", names(Certainty.values())),
                 Map.entry("effort.", names(Question.Effort.values())),
                 Map.entry("evidence.", names(Evidence.values())),
+                Map.entry("explain.state.", names(WhyNot.State.values())),
                 Map.entry("field.", fields),
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
                 Map.entry("question.", List.of("conditions", "exposures", "medicines", "results", "symptoms")),
                 Map.entry("question.field.", asked),
+                Map.entry(
+                        "section.",
+                        Arrays.stream(Section.values()).map(Section::label).toList()),
                 Map.entry("time.many.", units),
                 Map.entry("time.one.", units),
                 Map.entry("value.", values),

@@ -15,7 +15,10 @@ import org.spasmcds.language.Words;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleFiles;
 
-/** Texts of a folder that one of its languages lacks or has outdated, and rows of a language that translate nothing. */
+/**
+ * Rows of a language that are outdated, faulty or translate nothing. That a text has no row is no fault: it is shown in English, marked,
+ * so that nobody needs another language to add a rule.
+ */
 final class TranslationCheck implements Check {
     private static final String ID = "translation";
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
@@ -49,7 +52,6 @@ final class TranslationCheck implements Check {
         private final String language;
         private final String file;
         private final List<Translations.Row> rows;
-        private final Translations translations;
         private final Set<String> ids = new HashSet<>();
 
         OfOneLanguage(CheckedFolder folder, Report report, String language, String text) {
@@ -58,7 +60,6 @@ final class TranslationCheck implements Check {
             this.language = language;
             file = RuleFiles.TRANSLATIONS + "/" + language + ".csv";
             rows = Translations.rows(text);
-            translations = Translations.of(List.of(text));
             for (Rule rule : folder.allRules()) {
                 ids.add(rule.id());
                 ids.add(rule.condition());
@@ -82,23 +83,6 @@ final class TranslationCheck implements Check {
                         .ifPresent(fault -> found(row.line(), row.kind() + " " + row.id(), fault));
                 seen.putIfAbsent(key(row.kind(), row.id()), row);
             }
-            for (Translatable.Text text : texts) {
-                if (!isTranslated(text) && !seen.containsKey(key(text.kind(), text.id()))) {
-                    report.add(ID, text.place(), language + " " + key(text.kind(), text.id()), missing(text));
-                }
-            }
-        }
-
-        private boolean isTranslated(Translatable.Text text) {
-            return text.rule()
-                    .map(rule -> translations.find(text.kind(), rule, text.english()))
-                    .orElseGet(() -> translations.find(text.kind(), text.id(), text.english()))
-                    .isPresent();
-        }
-
-        private String missing(Translatable.Text text) {
-            return "no translation; add to " + file + ": " + text.kind() + "," + text.id() + "," + cell(text.english())
-                    + ",TRANSLATION";
         }
 
         private Optional<String> fault(

@@ -53,18 +53,18 @@ public final class Interview {
             settled.add(question);
         }
         Interview next = new Interview(ruleset, Answers.with(patient, subject, answer), evaluation, settled);
-        if (subject instanceof Subject.Value) {
-            next.refuseUnused(question, answer);
+        if (Answers.isAboutResults(subject)) {
+            next.refuseUnused(this, question, answer);
         }
         return next;
     }
 
-    /** A value that cannot be used would be asked for again. */
-    private void refuseUnused(String question, String answer) {
-        String path = patient.entries().get(patient.entries().size() - 1).path();
+    /** A value that cannot be used would be asked for again, or believed to be counted. */
+    private void refuseUnused(Interview before, String question, String answer) {
         for (Refusal refusal : basis.assessment().refused()) {
-            if (refusal.field().equals(path)) {
-                throw new InvalidPatientException(question, "\"" + answer + "\"", refusal.reason());
+            if (!before.basis.assessment().refused().contains(refusal)) {
+                throw new InvalidPatientException(
+                        question, "\"" + answer + "\"", refusal.fact() + ": " + refusal.reason());
             }
         }
     }

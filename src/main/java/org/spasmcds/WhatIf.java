@@ -122,8 +122,8 @@ final class WhatIf {
         patient.entries().stream()
                 .filter(entry -> paths.contains(entry.path()))
                 // Never a medicine: that the level would be lower without it must not be read as advice to stop it.
-                .filter(entry -> !Set.of(Section.RESULTS, Section.SPASMS, Section.MEDICINES)
-                        .contains(entry.section()))
+                // What is reported may be judged otherwise; a disease that is known is there.
+                .filter(entry -> entry.section() == Section.SYMPTOMS || entry.section() == Section.EXPOSURES)
                 .limit(OF_PRESENT)
                 .forEach(entry -> turn(entry, Map.of("status", "absent"), words.say("turn.absent", display(entry))));
     }
@@ -154,9 +154,10 @@ final class WhatIf {
         } catch (InvalidPatientException contradiction) {
             return false;
         }
-        if (!then.equals(level)) {
+        // That nothing is found without the complaint itself is no news.
+        if (!then.equals(level) && then.isPresent()) {
             turns.add(new Basis.Turn(entry.path(), change, level, then));
         }
-        return !then.equals(level);
+        return !then.equals(level) && then.isPresent();
     }
 }

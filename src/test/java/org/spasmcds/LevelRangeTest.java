@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.spasmcds.basis.Subject;
 import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.Section;
+import org.spasmcds.json.Documents;
+import org.spasmcds.json.PatientReader;
+import org.spasmcds.json.PatientWriter;
 import org.spasmcds.vocabulary.Kind;
 
 /** What the range of the level promises, for patients and answers drawn at random. */
@@ -105,10 +109,12 @@ class LevelRangeTest {
             RandomPatients drawn = new RandomPatients(RULES, random);
             RandomAnswers answers = new RandomAnswers(drawn, random);
             for (int i = 0; i < patients / parts; i++) {
-                Patient patient = drawn.next();
+                Patient patient = random.nextInt(4) == 0 ? beginning(drawn.next(), random) : drawn.next();
                 String subject = "seed " + (seed + part) + ", patient " + i + ": ";
                 Explanations.Explored before = RULES.explanations().explore(patient, TestRules.NOW, Set.of());
-                List<Subject> listed = before.explorer().subjects();
+                List<Subject> listed = random.nextInt(3) > 0
+                        ? before.explorer().subjectsOfDialog()
+                        : before.explorer().subjects();
                 LevelRange range = before.explorer().range(listed);
                 assertTrue(range.contains(before.assessment().level()), () -> subject + range + " without any answer");
                 Optional<Level> last = answered(patient, listed, range, answers, random, subject);
@@ -126,6 +132,20 @@ class LevelRangeTest {
         });
         System.out.println("LevelRangeTest: of " + asked + " ranges " + narrowed + " were open, and in " + reached
                 + " of these the answers drawn moved the level");
+    }
+
+    /** What is known of a patient at the beginning of a dialog: hardly anything. */
+    private static Patient beginning(Patient patient, Random random) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        PatientWriter.document(patient).forEach((field, value) -> {
+            boolean first = value instanceof List<?> list && !list.isEmpty() && !field.equals("incomplete");
+            if (random.nextInt(3) == 0) {
+                known.put(field, first ? List.of(((List<?>) value).get(0)) : value);
+            }
+        });
+        known.remove("incomplete");
+        known.put("incomplete", List.of("medicines", "conditions"));
+        return new PatientReader(RULES).read(Documents.read(Documents.pretty(known)));
     }
 
     /** Answers all questions in any order, looks at the range once on the way, and at the end. */

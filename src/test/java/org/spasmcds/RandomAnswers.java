@@ -41,34 +41,51 @@ final class RandomAnswers {
             builder.age(random.nextInt(95));
         } else if (subject instanceof Subject.Sex) {
             builder.sex(patients.pick(List.of("female", "male")));
+        } else if (subject instanceof Subject.Complaint) {
+            complaint(builder);
         } else if (subject instanceof Subject.Listing listing) {
-            list(builder, listing.section(), patient);
+            list(builder, listing, patient);
         } else if (subject instanceof Subject.Presence presence) {
             builder.fact(presence.section(), presence.name(), values(presence.section(), presence.name()));
         } else if (subject instanceof Subject.Value value) {
-            Map<String, Object> values = patients.values(Section.RESULTS, value.test());
-            values.put("at", "now");
-            values.remove("hemolyzed");
-            builder.fact(Section.RESULTS, value.test(), values);
+            builder.fact(Section.RESULTS, value.test(), result(value.test()));
         } else if (subject instanceof Subject.Detail detail) {
             builder.detail(detail.section(), detail.name(), detail.field(), detail(detail));
         }
     }
 
-    private void list(Patient.Builder builder, Section section, Patient patient) {
+    private void complaint(Patient.Builder builder) {
+        if (random.nextInt(4) == 0) {
+            builder.complete(Section.SPASMS);
+        } else {
+            builder.spasm(it -> it.set("kind", patients.pick(Dependents.spasms())));
+        }
+    }
+
+    private Map<String, Object> result(String test) {
+        Map<String, Object> values = patients.values(Section.RESULTS, test);
+        values.put("at", "now");
+        values.remove("hemolyzed");
+        return values;
+    }
+
+    private void list(Patient.Builder builder, Subject.Listing listing, Patient patient) {
+        Section section = listing.section();
         List<String> names = patients.names(section);
         for (int i = random.nextInt(5); i > 0; i--) {
             String name = patients.pick(names);
             boolean told =
                     patient.entries().stream().anyMatch(entry -> entry.name().equals(name));
             if (!told && !Dependents.besideLists().contains(name)) {
-                Map<String, Object> values = values(section, name);
+                Map<String, Object> values = section == Section.RESULTS ? result(name) : values(section, name);
                 if (!"absent".equals(values.get("status"))) {
                     builder.fact(section, name, values);
                 }
             }
         }
-        builder.complete(section);
+        if (listing.closes()) {
+            builder.complete(section);
+        }
     }
 
     private Map<String, Object> values(Section section, String name) {

@@ -17,6 +17,8 @@ import org.spasmcds.vocabulary.Vocabulary;
 /** Reads the answer to a question as a person writes it, and adds it to what is known of a patient. */
 public final class Answers {
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s*(.*)");
+    private static final Pattern RESULT =
+            Pattern.compile("(.+?)\\s+(-?\\d+(?:\\.\\d+)?(?:\\s.*)?|low|normal|high)\\s*");
     private static final Pattern LISTED = Pattern.compile("([^()]+?)\\s*(?:\\(([^()]*)\\))?\\s*");
     /** What is answered where there is nothing to name. */
     static final String NONE = "none";
@@ -35,6 +37,12 @@ public final class Answers {
     /** Whether the answer is that nobody knows. */
     public static boolean isUnknown(String text) {
         return text.strip().equalsIgnoreCase("unknown");
+    }
+
+    /** Whether the answer gives results, which may be refused for what they say. */
+    public static boolean isAboutResults(Subject subject) {
+        return subject instanceof Subject.Value
+                || subject instanceof Subject.Listing listing && listing.section() == Section.RESULTS;
     }
 
     /** Whether what is known after an answer shows that it was asked, whatever the answer was. */
@@ -111,7 +119,7 @@ public final class Answers {
         } else if (subject instanceof Subject.Presence presence) {
             presence(presence, patient);
         } else if (subject instanceof Subject.Value value) {
-            result(value, patient);
+            result(value.test(), text, Map.of(), patient);
         } else if (subject instanceof Subject.Detail detail) {
             patient.detail(
                     detail.section(), detail.name(), detail.field(), value(detail.section(), detail.field(), text));
@@ -130,19 +138,19 @@ public final class Answers {
         return Double.parseDouble(number.group(1));
     }
 
-    private void result(Subject.Value value, Patient.Builder patient) {
-        if (List.of("low", "normal", "high").contains(text)) {
-            patient.fact(Section.RESULTS, value.test(), Map.of("value", text, "at", "now"));
-            return;
-        }
-        Matcher number = NUMBER.matcher(text);
-        if (!number.matches()) {
+    private void result(String test, String written, Map<String, Object> details, Patient.Builder patient) {
+        Map<String, Object> values = new LinkedHashMap<>(details);
+        values.putIfAbsent("at", "now");
+        Matcher number = NUMBER.matcher(written.strip());
+        if (List.of("low", "normal", "high").contains(written.strip())) {
+            values.put("value", written.strip());
+        } else if (number.matches()) {
+            values.put("value", Double.parseDouble(number.group(1)));
+            values.put("unit", number.group(2).strip());
+        } else {
             throw refused("allowed: a number with its unit, or one of low, normal, high");
         }
-        patient.result(
-                value.test(),
-                Double.parseDouble(number.group(1)),
-                number.group(2).strip());
+        patient.fact(Section.RESULTS, test, values);
     }
 
     private void presence(Subject.Presence presence, Patient.Builder patient) {
@@ -177,16 +185,27 @@ public final class Answers {
                             "allowed: none, or names separated by semicolons, each with its details in brackets, as in"
                                     + " simvastatin (start: 2 weeks ago); ramipril");
                 }
-                String details = entry.group(2) == null ? "" : entry.group(2);
-                patient.fact(
-                        section,
-                        entry.group(1),
-                        details(section, details.isBlank() ? new String[0] : details.split(";"), 0));
+                String written = entry.group(2) == null ? "" : entry.group(2);
+                Map<String, Object> details =
+                        details(section, written.isBlank() ? new String[0] : written.split(";"), 0);
+                if (section == Section.RESULTS) {
+                    listedResult(entry.group(1), details, patient);
+                } else {
+                    patient.fact(section, entry.group(1), details);
+                }
             }
         }
         if (listing.closes()) {
             patient.complete(section);
         }
+    }
+
+    private void listedResult(String written, Map<String, Object> details, Patient.Builder patient) {
+        Matcher result = RESULT.matcher(written);
+        if (!result.matches()) {
+            throw refused("allowed: none, or results separated by semicolons, as in potassium 3.1 mmol/L; CK high");
+        }
+        result(result.group(1), result.group(2), details, patient);
     }
 
     private Map<String, Object> details(Section section, String[] parts, int from) {

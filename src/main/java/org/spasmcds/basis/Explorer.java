@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spasmcds.Basis;
 import org.spasmcds.Level;
 import org.spasmcds.LevelRange;
@@ -18,6 +19,7 @@ import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.FactSheet;
 import org.spasmcds.intake.Section;
 import org.spasmcds.rule.Condition;
+import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.Truth;
 import org.spasmcds.vocabulary.TestDefinition;
@@ -31,6 +33,9 @@ public final class Explorer {
 
     private static final double LEAST_SCORE = 2;
 
+    /** After so many questions without an answer a further one must matter twice as much. */
+    private static final double PATIENCE = 8;
+
     private final Rulebook rulebook;
     private final FactSheet sheet;
     private final Standing standing;
@@ -38,7 +43,7 @@ public final class Explorer {
     private final Opening opening;
     private Ranking ranking;
     private final Set<String> found;
-    private final Set<String> declined;
+    private final Set<Subject> declined;
 
     /**
      * @param found the conditions of the findings
@@ -56,7 +61,10 @@ public final class Explorer {
         this.sheet = sheet;
         this.standing = standing;
         this.found = found;
-        this.declined = declined;
+        this.declined = declined.stream()
+                .map(id -> Answers.subject(id, rulebook.vocabulary()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
         needs = new Needs(rulebook.vocabulary(), sheet, standing.now(), entries, complete);
         opening = new Opening(entries, complete, standing.now());
     }
@@ -75,7 +83,7 @@ public final class Explorer {
             // An emergency does not wait for more questions.
             return List.of();
         }
-        return ranking().subjects(QUESTIONS, LEAST_SCORE, LEAST_SHARE, this::isAskable);
+        return ranking().subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, Map.of());
     }
 
     /** The same for a dialog, which begins with what every history begins with. */
@@ -84,13 +92,14 @@ public final class Explorer {
             return List.of();
         }
         Set<Subject> subjects = new LinkedHashSet<>();
-        opening.subjects().stream().filter(this::isAskable).forEach(subjects::add);
-        subjects.addAll(subjects());
+        opening.subjects().stream().filter(each -> !declined.contains(each)).forEach(subjects::add);
+        subjects.addAll(ranking().subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, opening.history()));
         return subjects.stream().limit(QUESTIONS).toList();
     }
 
-    private boolean isAskable(Subject subject) {
-        return !declined.contains(subject.id());
+    /** The more was asked in vain, the less is worth another question. */
+    private double leastScore() {
+        return LEAST_SCORE * (1 + declined.size() / PATIENCE);
     }
 
     /** The values nearest to a result at which a rule that bears on the level would change sides. */
@@ -116,6 +125,7 @@ public final class Explorer {
             }
         }
         all.addAll(opening.subjects());
+        all.addAll(opening.history().keySet());
         all.addAll(needs.everyDetail());
         return List.copyOf(all);
     }
@@ -139,21 +149,43 @@ public final class Explorer {
     public List<Basis.OpenCondition> cannotRuleOut(List<Subject> subjects) {
         Map<String, Ranking.Open> chosen = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            ranking().open().stream()
-                    .filter(open -> open.isHigher() && open.missing() == 1 && open.asks(subject))
+            List<Ranking.Open> asking =
+                    ranking().open().stream().filter(open -> open.asks(subject)).toList();
+            asking.stream()
+                    .filter(open -> !(subject instanceof Subject.Listing) && isOneShort(open))
                     .findFirst()
+                    .filter(open -> open.weight() >= LEAST_SHARE * asking.get(0).weight())
                     .ifPresent(open -> chosen.putIfAbsent(open.rule().condition(), open));
         }
         ranking().open().stream()
-                .filter(open -> open.isHigher()
-                        && open.missing() == 1
-                        && !pointing(open).isEmpty())
+                .filter(open ->
+                        isOneShort(open) && canBeSeen(open) && !pointing(open).isEmpty())
+                .filter(open -> chosen.values().stream()
+                        .noneMatch(other -> other.needed().containsAll(open.needed())))
                 .forEach(open -> chosen.putIfAbsent(open.rule().condition(), open));
         return chosen.values().stream()
                 .limit(CONDITIONS)
                 .map(this::openCondition)
                 .sorted(Comparator.comparing(Basis.OpenCondition::level).reversed())
                 .toList();
+    }
+
+    /**
+     * One answer would make it. What only a list of medicines or diseases would bring is covered by the question for the list, and a
+     * higher level of a finding by the finding.
+     */
+    private boolean isOneShort(Ranking.Open open) {
+        return open.isHigher()
+                && open.missing() == 1
+                && !found.contains(open.rule().condition())
+                && open.needed().stream()
+                        .flatMap(Set::stream)
+                        .anyMatch(subject -> !(subject instanceof Subject.Listing));
+    }
+
+    /** Asking or looking would tell; what only a test would tell is named where the test is worth asking for. */
+    private static boolean canBeSeen(Ranking.Open open) {
+        return open.needed().stream().flatMap(Set::stream).noneMatch(Subject.Value.class::isInstance);
     }
 
     private Set<String> pointing(Ranking.Open open) {
@@ -172,12 +204,10 @@ public final class Explorer {
     private Basis.OpenCondition openCondition(Ranking.Open open) {
         Set<String> missing = new LinkedHashSet<>();
         for (Condition.Pattern pattern : open.way().open()) {
-            boolean isResult = pattern.type().factClass() == Result.class;
-            missing.add(
-                    isResult
-                            ? rulebook.phrase().condition(pattern)
-                            : rulebook.phrase().subject(pattern));
+            missing.add(rulebook.phrase().condition(Phrase.affirmed(pattern)));
         }
+        // What is there in a certain way is there.
+        missing.removeIf(each -> missing.stream().anyMatch(other -> other.startsWith(each + " ")));
         return new Basis.OpenCondition(
                 open.rule().condition(),
                 rulebook.language().title(open.rule()),

@@ -1,7 +1,9 @@
 package org.spasmcds.basis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Patient;
@@ -15,7 +17,14 @@ import org.spasmcds.rule.Interpreter;
  */
 final class Opening {
     /** The sections of which a question takes everything at once. */
-    static final Set<Section> LISTED = Set.of(Section.MEDICINES, Section.CONDITIONS, Section.SYMPTOMS);
+    static final Set<Section> LISTED =
+            Set.of(Section.SYMPTOMS, Section.MEDICINES, Section.CONDITIONS, Section.EXPOSURES, Section.RESULTS);
+
+    /** Who has named fewer symptoms than this may have more to tell. */
+    private static final int FEW_SYMPTOMS = 3;
+
+    /** What the questions of a history are worth that are asked of everyone, beside what points to them. */
+    private static final double HISTORY = 20;
 
     private final List<Entry> entries;
     private final Set<Section> complete;
@@ -46,14 +55,29 @@ final class Opening {
         if (entries.stream().anyMatch(entry -> entry.section() == Section.SPASMS && isWithoutPlace(entry))) {
             subjects.add(new Subject.Detail(Section.SPASMS, "", "sites"));
         }
-        if (!symptoms) {
+        if (count(Section.SYMPTOMS) < FEW_SYMPTOMS) {
             subjects.add(new Subject.Listing(Section.SYMPTOMS));
         }
         return subjects;
     }
 
+    /** Questions that are asked of everyone sooner or later, each with what it is worth at least. */
+    Map<Subject, Double> history() {
+        Map<Subject, Double> history = new LinkedHashMap<>();
+        for (Section section : List.of(Section.MEDICINES, Section.CONDITIONS, Section.EXPOSURES, Section.RESULTS)) {
+            if (!complete.contains(section) && !has(section)) {
+                history.put(new Subject.Listing(section), HISTORY);
+            }
+        }
+        return history;
+    }
+
     private boolean has(Section section) {
-        return entries.stream().anyMatch(entry -> entry.section() == section);
+        return count(section) > 0;
+    }
+
+    private long count(Section section) {
+        return entries.stream().filter(entry -> entry.section() == section).count();
     }
 
     private static boolean isWithoutPlace(Entry entry) {

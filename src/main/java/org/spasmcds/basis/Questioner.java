@@ -1,5 +1,6 @@
 package org.spasmcds.basis;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.spasmcds.intake.Dependents;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
 import org.spasmcds.language.Words;
+import org.spasmcds.rule.Phrase;
 import org.spasmcds.rule.Truth;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
@@ -57,8 +59,9 @@ final class Questioner {
 
     private List<Question.Effect> effects(Subject subject) {
         Map<String, Question.Effect> effects = new LinkedHashMap<>();
-        for (Ranking.Open each : open) {
-            if (each.asks(subject) && each.isHigher() && effects.size() < EFFECTS) {
+        for (Ranking.Open each : inOrder(subject)) {
+            boolean alone = each.missing() == 1 || !(subject instanceof Subject.Listing);
+            if (each.asks(subject) && each.isHigher() && alone && effects.size() < EFFECTS) {
                 effects.putIfAbsent(each.rule().condition(), raising(subject, each));
             }
         }
@@ -81,13 +84,21 @@ final class Questioner {
         return List.copyOf(effects.values());
     }
 
+    /** A list is asked for what many names would meet, and not for the one that is rare. */
+    private List<Ranking.Open> inOrder(Subject subject) {
+        return subject instanceof Subject.Listing
+                ? open.stream()
+                        .sorted(Comparator.comparingDouble(Ranking.Open::likely).reversed())
+                        .toList()
+                : open;
+    }
+
     private Question.Effect raising(Subject subject, Ranking.Open open) {
-        String when = subject instanceof Subject.Value ? comparisons(subject, open) : "";
+        boolean plain = subject instanceof Subject.Listing || subject instanceof Subject.Detail;
+        String when = plain ? "" : comparisons(subject, open);
         String title = rulebook.language().title(open.rule());
-        boolean alone = open.missing() == 1;
-        String key = when.isEmpty()
-                ? alone ? "question.makes" : "question.helpsMake"
-                : alone ? "question.makes.if" : "question.helpsMake.if";
+        String kind = found.contains(open.rule().condition()) ? "question.raises" : "question.makes";
+        String key = open.missing() > 1 ? "question.bearsOn" : when.isEmpty() ? kind : kind + ".if";
         return new Question.Effect(
                 open.rule().condition(),
                 title,
@@ -100,7 +111,8 @@ final class Questioner {
     private String comparisons(Subject subject, Ranking.Open open) {
         List<String> comparisons = IntStream.range(0, open.needed().size())
                 .filter(i -> open.needed().get(i).contains(subject))
-                .mapToObj(i -> rulebook.phrase().comparisons(open.way().open().get(i)))
+                .mapToObj(i -> rulebook.phrase()
+                        .comparisons(Phrase.affirmed(open.way().open().get(i))))
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .toList();

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.spasmcds.Level;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Spasm;
@@ -35,6 +35,15 @@ final class Ranking {
     /** How much less a question is worth that is always asked together with one before it. */
     private static final double ALIKE = 0.9;
 
+    /** What was not named when all that there is was asked for is less likely to be there. */
+    private static final double NOT_NAMED = 0.6;
+
+    /** A fact after which its condition is called would have been the complaint. */
+    private static final double OTHER_COMPLAINT = 0.2;
+
+    /** How much less what a single rule asks about is worth than what all ask, where any of them would do. */
+    private static final double RARE = 0.5;
+
     private static final double ASSUMED = 1.5;
     private static final double ASSUMED_BY_BENIGN = 6;
     /** What is further behind never comes to be asked. */
@@ -46,9 +55,17 @@ final class Ranking {
      * @param needed for each open pattern the questions of which any may decide it
      * @param missing how many questions must be answered at least
      * @param isHigher whether it would raise the level
+     * @param likely how much what is missing is worth asking for, from 0 to 1
      * @param weight how much it matters
      */
-    record Open(Rule rule, ShortestWay way, List<Set<Subject>> needed, int missing, boolean isHigher, double weight) {
+    record Open(
+            Rule rule,
+            ShortestWay way,
+            List<Set<Subject>> needed,
+            int missing,
+            boolean isHigher,
+            double likely,
+            double weight) {
         boolean asks(Subject subject) {
             return needed.stream().anyMatch(subjects -> subjects.contains(subject));
         }
@@ -134,8 +151,18 @@ final class Ranking {
         }
         // What two patterns ask of one thing is one question.
         int missing = new HashSet<>(needed).size();
-        open.add(new Open(
-                draft.rule(), draft.way(), needed, missing, draft.isHigher(), draft.promise() / cube(missing)));
+        double likely = draft.way().open().stream()
+                .mapToDouble(pattern -> likely(draft.rule(), pattern))
+                .reduce(1, (one, other) -> one * other);
+        double weight = draft.promise() / cube(missing) * likely;
+        open.add(new Open(draft.rule(), draft.way(), needed, missing, draft.isHigher(), likely, weight));
+    }
+
+    private double likely(Rule rule, Condition.Pattern pattern) {
+        boolean complaint = pattern.names().stream()
+                .anyMatch(name ->
+                        rule.condition().equals(name) || rule.condition().startsWith(name + "-"));
+        return rulebook.specificity().familiarity(pattern) * (complaint ? OTHER_COMPLAINT : 1);
     }
 
     /** Where the complaint sits. */
@@ -160,12 +187,15 @@ final class Ranking {
      * @param most how many at most
      * @param least a question that is worth less is left out
      * @param leastShare so is one that is worth less than this share of the first one
+     * @param answered what was asked before, whatever the answer
+     * @param history what is worth asking of everyone, and how much
      */
-    List<Subject> subjects(int most, double least, double leastShare, Predicate<Subject> askable) {
+    List<Subject> subjects(
+            int most, double least, double leastShare, Set<Subject> answered, Map<Subject, Double> history) {
         List<Subject> chosen = new ArrayList<>();
         double first = 0;
         while (chosen.size() < most) {
-            Map.Entry<Subject, Double> best = best(chosen, askable);
+            Map.Entry<Subject, Double> best = best(chosen, answered, history);
             if (best == null || best.getValue() < Math.max(least, leastShare * first)) {
                 break;
             }
@@ -175,14 +205,16 @@ final class Ranking {
         return chosen;
     }
 
-    private Map.Entry<Subject, Double> best(List<Subject> chosen, Predicate<Subject> askable) {
+    private Map.Entry<Subject, Double> best(List<Subject> chosen, Set<Subject> answered, Map<Subject, Double> history) {
+        Set<Subject> before = new LinkedHashSet<>(answered);
+        before.addAll(chosen);
         Map<String, Map<Subject, Double>> byCondition = new LinkedHashMap<>();
         for (Open each : open) {
             Map<Subject, Double> best = byCondition.computeIfAbsent(each.rule().condition(), any -> new HashMap<>());
             for (Set<Subject> alternatives : each.needed()) {
-                long asked = chosen.stream().filter(alternatives::contains).count();
+                long asked = before.stream().filter(alternatives::contains).count();
                 double share = each.weight() / Math.sqrt(alternatives.size()) * Math.pow(ASKED_ALREADY, asked);
-                alternatives.forEach(subject -> best.merge(subject, share, Math::max));
+                alternatives.forEach(subject -> best.merge(subject, share * commonness(subject), Math::max));
             }
         }
         Map<Subject, Double> scores = new LinkedHashMap<>();
@@ -190,25 +222,49 @@ final class Ranking {
                 .values()
                 .forEach(best -> best.forEach((subject, share) -> scores.merge(subject, share, Double::sum)));
         assumed.forEach((subject, worth) -> scores.merge(subject, worth, Double::sum));
-        scores.replaceAll((subject, score) -> score * ease(subject) * newness(subject, chosen));
+        scores.replaceAll((subject, score) -> score * ease(subject) * newness(subject, before));
+        history.forEach((subject, worth) -> scores.merge(subject, worth + best(subject, scores), Double::sum));
         return scores.entrySet().stream()
-                .filter(entry -> !chosen.contains(entry.getKey()) && askable.test(entry.getKey()))
+                .filter(entry -> !before.contains(entry.getKey()))
                 .max(Map.Entry.<Subject, Double>comparingByValue()
                         .thenComparing(entry -> entry.getKey().id(), Comparator.reverseOrder()))
                 .orElse(null);
     }
 
+    /** Of several things that would all do, what many rules ask about comes first. */
+    private double commonness(Subject subject) {
+        return subject instanceof Subject.Presence presence ? 1 - RARE / (1 + rulebook.asking(presence.name())) : 1;
+    }
+
+    /** An open question comes before every closed one that its answer would save. */
+    private static double best(Subject listing, Map<Subject, Double> scores) {
+        return scores.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(listing)
+                        && openQuestion(entry.getKey()).equals(listing))
+                .mapToDouble(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+    }
+
     /** What rules mostly ask in one breath with a question before it is hardly worth a question of its own. */
-    private double newness(Subject subject, List<Subject> chosen) {
-        double newness = 1;
+    private double newness(Subject subject, Set<Subject> asked) {
+        double newness = asked.contains(openQuestion(subject)) ? NOT_NAMED : 1;
         if (subject instanceof Subject.Presence presence) {
-            for (Subject before : chosen) {
+            for (Subject before : asked) {
                 if (before instanceof Subject.Presence other) {
                     newness *= 1 - ALIKE * rulebook.likeness(presence.name(), other.name());
                 }
             }
         }
         return newness;
+    }
+
+    /** The question that leaves the words to the patient and would have brought it up. */
+    private static Subject openQuestion(Subject subject) {
+        if (subject instanceof Subject.Value) {
+            return new Subject.Listing(Section.RESULTS);
+        }
+        return subject instanceof Subject.Presence presence ? new Subject.Listing(presence.section()) : subject;
     }
 
     private double ease(Subject subject) {

@@ -57,20 +57,32 @@ final class Reach {
         } else if (subject instanceof Subject.Complaint) {
             Dependents.spasms().forEach(this::presence);
         } else if (subject instanceof Subject.Listing listing) {
-            for (Name name : vocabulary.names()) {
-                if (listing.section().kinds().contains(name.kind())
-                        && !Dependents.besideLists().contains(name.id())) {
-                    presence(name.id());
-                }
-            }
+            listing(listing.section());
         } else if (subject instanceof Subject.Presence presence) {
             presence(presence.name());
         } else if (subject instanceof Subject.Value value) {
-            open(value.test());
-            Dependents.ofResult(value.test()).forEach(this::open);
+            result(value.test());
         } else if (subject instanceof Subject.Detail detail) {
             detail(detail);
         }
+    }
+
+    private void listing(Section section) {
+        for (Name name : vocabulary.names()) {
+            if (section.kinds().contains(name.kind())
+                    && !Dependents.besideLists().contains(name.id())) {
+                if (section == Section.RESULTS) {
+                    result(name.id());
+                } else {
+                    presence(name.id());
+                }
+            }
+        }
+    }
+
+    private void result(String test) {
+        open(test);
+        Dependents.ofResult(test).forEach(this::open);
     }
 
     private void open(String name) {

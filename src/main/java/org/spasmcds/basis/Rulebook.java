@@ -41,7 +41,7 @@ public final class Rulebook {
         this.language = language;
         this.phrase = phrase;
         wider = new Reach.Wider(vocabulary);
-        specificity = new Specificity(this.rules, complaints);
+        specificity = new Specificity(vocabulary, this.rules, complaints);
         this.rules.forEach(rule -> patterns.put(rule, List.copyOf(Conditions.patterns(rule))));
         this.rules.forEach(rule -> order.put(rule, order.size()));
         this.rules.forEach(rule -> patterns(rule).stream()
@@ -70,6 +70,11 @@ public final class Rulebook {
         return all.isEmpty()
                 ? 0
                 : (double) all.stream().filter(others::contains).count() / all.size();
+    }
+
+    /** How many patterns ask for a name. */
+    int asking(String name) {
+        return asking.getOrDefault(name, Set.of()).size();
     }
 
     Vocabulary vocabulary() {

@@ -124,6 +124,8 @@ final class AnswerWords {
     private String list(String section) {
         return switch (section) {
             case "medicines" -> words.say("dialog.how.medicines");
+            case "exposures" -> words.say("dialog.how.exposures");
+            case "results" -> words.say("dialog.how.results");
             case "conditions" -> words.say("dialog.how.conditions");
             default -> words.say("dialog.how.symptoms");
         };

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spasmcds.language.Words;
+import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Units;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -69,6 +70,17 @@ public final class Phrase {
             return words.say("condition.absent", condition(not.part()));
         }
         return pattern((Condition.Pattern) condition);
+    }
+
+    /** A pattern without what must only not be known to be so, as in {@code !longStanding}. */
+    public static Condition.Pattern affirmed(Condition.Pattern pattern) {
+        return new Condition.Pattern(
+                pattern.type(),
+                pattern.tests().stream()
+                        .filter(test -> !(test instanceof Condition.Test.Flag flag) || flag.wanted())
+                        .toList(),
+                pattern.line(),
+                pattern.column());
     }
 
     /** What a pattern asks about, without its comparisons. */
@@ -173,15 +185,16 @@ public final class Phrase {
     }
 
     private String unit(Condition.Pattern pattern, String property) {
-        if (!MEASURED.contains(property) || pattern.names().size() != 1) {
+        List<String> units = pattern.names().stream()
+                .flatMap(name -> vocabulary.test(name).stream())
+                .map(TestDefinition::unit)
+                .distinct()
+                .toList();
+        if (!MEASURED.contains(property) || units.size() != 1) {
             return "";
         }
-        return vocabulary
-                .test(pattern.names().get(0))
-                .map(test -> Units.written(test.unit(), words))
-                .filter(unit -> !unit.isEmpty())
-                .map(unit -> " " + unit)
-                .orElse("");
+        String unit = Units.written(units.get(0), words);
+        return unit.isEmpty() ? "" : " " + unit;
     }
 
     private static String comparison(String operator) {

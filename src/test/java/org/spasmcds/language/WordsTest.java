@@ -145,7 +145,7 @@ class WordsTest {
                 Map.entry("level.", levels),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
-                Map.entry("question.", List.of("conditions", "medicines", "symptoms")),
+                Map.entry("question.", List.of("conditions", "exposures", "medicines", "results", "symptoms")),
                 Map.entry("question.field.", asked),
                 Map.entry(
                         "section.",

@@ -22,6 +22,8 @@ import org.spasmcds.vocabulary.Vocabulary;
 final class WhatIf {
     /** So that a patient with a long record does not cost more than the answer is worth. */
     private static final int TRIALS = 8;
+    /** The same where each trial takes the whole engine, see {@link Ruleset#level}. */
+    private static final int COSTLY_TRIALS = 3;
 
     private static final int OF_RESULT = 3;
     private static final int OF_PRESENT = 3;
@@ -33,7 +35,7 @@ final class WhatIf {
     private final Words words;
     private final Function<Patient, Optional<Level>> assess;
     private final List<Basis.Turn> turns = new ArrayList<>();
-    private int trials;
+    private int left;
 
     WhatIf(
             Patient patient,
@@ -49,6 +51,10 @@ final class WhatIf {
     }
 
     List<Basis.Turn> turns(Examination examination, Explorer explorer, List<Why> why) {
+        boolean costly = examination.facts().hasDoubts()
+                || !examination.facts().staleFacts().isEmpty()
+                || Clauses.isChild(examination.facts());
+        left = costly ? COSTLY_TRIALS : TRIALS;
         results(examination, explorer);
         present(why);
         absent(explorer);
@@ -139,7 +145,7 @@ final class WhatIf {
     }
 
     private boolean turn(Entry entry, Map<String, Object> changed, String change) {
-        if (trials++ >= TRIALS) {
+        if (left-- <= 0) {
             return false;
         }
         Optional<Level> then;

@@ -97,8 +97,10 @@ final class Questioner {
         boolean plain = subject instanceof Subject.Listing || subject instanceof Subject.Detail;
         String when = plain ? "" : comparisons(subject, open);
         String title = rulebook.language().title(open.rule());
-        String kind = found.contains(open.rule().condition()) ? "question.raises" : "question.makes";
-        String key = open.missing() > 1 ? "question.bearsOn" : when.isEmpty() ? kind : kind + ".if";
+        String kind = found.contains(open.rule().condition())
+                ? when.isEmpty() ? "question.raises" : "question.raises.if"
+                : when.isEmpty() ? "question.makes" : "question.makes.if";
+        String key = open.missing() > 1 ? "question.bearsOn" : kind;
         return new Question.Effect(
                 open.rule().condition(),
                 title,

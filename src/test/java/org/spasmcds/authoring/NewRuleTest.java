@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,13 +55,10 @@ class NewRuleTest {
     void aNewRuleLacksOnlyWhatItsAuthorKnows() throws IOException {
         NewRule begun = rule("high-albumin");
         begun.write();
-        assertEquals(Set.of("todo", "lock-outdated", "translation"), found());
+        assertEquals(Set.of("todo", "lock-outdated"), found());
         assertEquals(List.of(), failed());
 
         fill(begun);
-        assertEquals(Set.of("lock-outdated", "translation"), found());
-        assertEquals(List.of(), failed());
-        translate();
         assertEquals(Set.of("lock-outdated"), found());
         Lock.of(RuleFolder.read(folder)).write();
         assertEquals(Set.of(), found());
@@ -74,15 +70,6 @@ class NewRuleTest {
                         .findings()
                         .get(0)
                         .id());
-    }
-
-    /** The sample speaks Spanish too. */
-    private void translate() throws IOException {
-        Files.writeString(folder.resolve("translations/es.csv"), """
-                title,high-albumin,Too much albumin,Demasiada albúmina
-                says,high-albumin,Albumin is high; drink enough.,La albúmina está alta; beba lo suficiente.
-                ask,high-albumin,fluids; hematocrit,líquidos; hematocrito
-                """, StandardOpenOption.APPEND);
     }
 
     private static void fill(NewRule begun) throws IOException {

@@ -50,7 +50,7 @@ class CommandLineTest {
         String report = out.toString();
         assertTrue(report.startsWith("low   as of 2026-01-15"), report);
         assertTrue(report.contains("EMERGENCY  Call emergency services"), report);
-        assertTrue(report.contains("potassium 2.3 mmol/L (now)"), report);
+        assertTrue(report.contains("potassium 2.3 mmol/L, now, is below 2.5 mmol/L"), report);
         assertTrue(report.contains("not a diagnosis"), report);
         assertFalse(report.contains("\u001B["), report);
         assertTrue(report.lines().filter(line -> line.contains(" ")).allMatch(line -> line.length() <= 110), report);

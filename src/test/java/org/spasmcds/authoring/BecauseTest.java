@@ -78,7 +78,7 @@ class BecauseTest {
                         "SELF_CARE"),
                 "exercise-associated-cramp did not fire: \"cramp, spasm or twitch: muscle cramp or muscle spasm, an episode"
                         + " lasting above 10 minutes\" must not hold, and does: muscle cramp (calf)"
-                        + " (04-overexertion/exercise-associated-cramp.drl:34:9)");
+                        + " (04-overexertion/exercise-associated-cramp.drl:35:9)");
     }
 
     @Test

@@ -50,7 +50,8 @@ final class Dialog {
         }
         if (now.next().isEmpty()) {
             page.line("");
-            page.wrap("", words.say("dialog.nothingLeft"));
+            boolean emergency = now.basis().assessment().level().equals(Optional.of(Level.EMERGENCY));
+            page.wrap("", words.say(emergency ? "report.range.emergency" : "dialog.nothingLeft"));
         }
         page.line("");
         return now;

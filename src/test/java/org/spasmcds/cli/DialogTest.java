@@ -56,7 +56,7 @@ class DialogTest {
         assertEquals(
                 0,
                 hold(
-                        List.of("68", "female", "1", "calf", "leg swelling (side: left)", "done"),
+                        List.of("68", "fem", "cramp", "calf", "leg swelling (side: left)", "done"),
                         "--save",
                         saved.toString()));
         List<String> asked =

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.spasmcds.basis.Explorer;
 import org.spasmcds.basis.Subject;
 import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.Section;
@@ -112,9 +113,7 @@ class LevelRangeTest {
                 Patient patient = random.nextInt(4) == 0 ? beginning(drawn.next(), random) : drawn.next();
                 String subject = "seed " + (seed + part) + ", patient " + i + ": ";
                 Explanations.Explored before = RULES.explanations().explore(patient, TestRules.NOW, Set.of());
-                List<Subject> listed = random.nextInt(3) > 0
-                        ? before.explorer().subjectsOfDialog()
-                        : before.explorer().subjects();
+                List<Subject> listed = listed(before.explorer(), random);
                 LevelRange range = before.explorer().range(listed);
                 assertTrue(range.contains(before.assessment().level()), () -> subject + range + " without any answer");
                 Optional<Level> last = answered(patient, listed, range, answers, random, subject);
@@ -132,6 +131,12 @@ class LevelRangeTest {
         });
         System.out.println("LevelRangeTest: of " + asked + " ranges " + narrowed + " were open, and in " + reached
                 + " of these the answers drawn moved the level");
+    }
+
+    /** The questions of a report or of a dialog, or a single one of these, beside which no other hides what it leaves open. */
+    private static List<Subject> listed(Explorer explorer, Random random) {
+        List<Subject> listed = random.nextBoolean() ? explorer.subjectsOfDialog() : explorer.subjects();
+        return listed.isEmpty() || random.nextBoolean() ? listed : List.of(listed.get(random.nextInt(listed.size())));
     }
 
     /** What is known of a patient at the beginning of a dialog: hardly anything. */

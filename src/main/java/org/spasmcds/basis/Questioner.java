@@ -14,6 +14,7 @@ import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
 import org.spasmcds.language.Words;
 import org.spasmcds.rule.Phrase;
+import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.Truth;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
@@ -69,6 +70,8 @@ final class Questioner {
         Outlook outlook = new Outlook(standing.now(), reach);
         standing.clauses().keySet().stream()
                 .filter(rule -> found.contains(rule.condition()))
+                // Anything that is found speaks against having found nothing.
+                .filter(rule -> !rule.unless().contains(Rule.ANY_FINDING))
                 .filter(rule -> outlook.truth(rule) != Truth.TRUE)
                 .limit(EFFECTS)
                 .forEach(rule -> effects.putIfAbsent(
@@ -113,6 +116,8 @@ final class Questioner {
     private String comparisons(Subject subject, Ranking.Open open) {
         List<String> comparisons = IntStream.range(0, open.needed().size())
                 .filter(i -> open.needed().get(i).contains(subject))
+                // How many of a group must be there says nothing of the one that is asked for.
+                .filter(i -> !open.way().open().get(i).type().name().equals("Group"))
                 .mapToObj(i -> rulebook.phrase()
                         .comparisons(Phrase.affirmed(open.way().open().get(i))))
                 .filter(text -> !text.isEmpty())

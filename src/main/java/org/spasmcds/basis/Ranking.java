@@ -116,6 +116,10 @@ final class Ranking {
 
     /** A reassuring answer is worth as much as what it takes for granted. */
     private void assumptions(Rule rule, Level level, Needs needs) {
+        if (rule.unless().contains(Rule.ANY_FINDING)) {
+            // It says that nothing was found, and takes nothing for granted but that.
+            return;
+        }
         double worth = level.atLeast(Level.SOON) ? ASSUMED : ASSUMED_BY_BENIGN;
         for (Condition condition : standing.now().assumptions(rule)) {
             for (Condition.Pattern pattern : Conditions.patterns(condition)) {

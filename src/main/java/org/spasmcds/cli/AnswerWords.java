@@ -1,9 +1,12 @@
 package org.spasmcds.cli;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.spasmcds.Question;
 import org.spasmcds.language.Words;
+import org.spasmcds.vocabulary.Kind;
+import org.spasmcds.vocabulary.Name;
 import org.spasmcds.vocabulary.Units;
 import org.spasmcds.vocabulary.Vocabulary;
 
@@ -70,7 +73,7 @@ final class AnswerWords {
         return switch (question.form()) {
             case YES_NO -> yesOrNo(written);
             case CHOICE -> choice(question, written);
-            case LIST -> is(written, "dialog.word.none") ? "none" : written;
+            case LIST -> is(written, "dialog.word.none") || is(written, "dialog.word.no") ? "none" : written;
             case NUMBER -> written.matches("-?\\d+,\\d+(\\D.*)?") ? written.replaceFirst(",", ".") : written;
             default -> written;
         };
@@ -89,10 +92,18 @@ final class AnswerWords {
         if (number >= 1 && number <= choices.size()) {
             return choices.get(number - 1);
         }
-        return choices.stream()
-                .filter(choice -> written.equalsIgnoreCase(choice) || written.equalsIgnoreCase(label(choice)))
-                .findFirst()
+        String synonym = vocabulary
+                .find(written, EnumSet.allOf(Kind.class))
+                .map(Name::id)
                 .orElse(written);
+        String word = written.toLowerCase(Locale.ROOT);
+        List<String> alike = choices.stream()
+                .filter(choice -> label(choice).toLowerCase(Locale.ROOT).contains(word))
+                .toList();
+        return choices.stream()
+                .filter(choice -> synonym.equalsIgnoreCase(choice) || written.equalsIgnoreCase(label(choice)))
+                .findFirst()
+                .orElse(alike.size() == 1 ? alike.get(0) : written);
     }
 
     private String label(String choice) {

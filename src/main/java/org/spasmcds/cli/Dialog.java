@@ -28,6 +28,8 @@ final class Dialog {
 
     private Interview now;
     private int asked;
+    /** How a yes takes details need not be said every time. */
+    private boolean explained;
 
     Dialog(Interview start, TextPage page, AnswerWords answers, BufferedReader in) {
         now = start;
@@ -48,7 +50,8 @@ final class Dialog {
         }
         if (now.next().isEmpty()) {
             page.line("");
-            page.wrap("", words.say("dialog.nothingLeft"));
+            boolean emergency = now.basis().assessment().level().equals(Optional.of(Level.EMERGENCY));
+            page.wrap("", words.say(emergency ? "report.range.emergency" : "dialog.nothingLeft"));
         }
         page.line("");
         return now;
@@ -104,7 +107,9 @@ final class Dialog {
                 .findFirst()
                 .ifPresent(effect ->
                         page.wrap(TextPage.INDENT, words.say("effort." + question.effort()) + "; " + effect.says()));
-        page.wrap(TextPage.INDENT, answers.howTo(question));
+        boolean isShort = question.form() == Question.Form.YES_NO && explained;
+        page.wrap(TextPage.INDENT, isShort ? words.say("dialog.how.yesNo.plain") : answers.howTo(question));
+        explained |= question.form() == Question.Form.YES_NO;
     }
 
     private boolean answer(Question question, String written) {

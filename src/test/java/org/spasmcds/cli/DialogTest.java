@@ -56,7 +56,7 @@ class DialogTest {
         assertEquals(
                 0,
                 hold(
-                        List.of("68", "female", "1", "calf", "leg swelling (side: left)", "done"),
+                        List.of("68", "fem", "cramp", "calf", "leg swelling (side: left)", "done"),
                         "--save",
                         saved.toString()));
         List<String> asked =
@@ -99,7 +99,7 @@ class DialogTest {
     @Test
     void aWrongAnswerIsRefusedWithWhatIsAllowedAndTheQuestionStays() throws IOException {
         hold(List.of("a long list", "ramipril", "none"), file("c.json", CRAMP));
-        assertTrue(printed().contains("Not an answer: \"a long list\" is not a known symptom"), out.toString());
+        assertTrue(printed().contains("Not taken: \"a long list\" is not a known symptom"), out.toString());
         assertTrue(printed().contains("is a name of the kind medicine"), out.toString());
         assertTrue(printed().contains("1. Which other complaints"), out.toString());
         assertTrue(printed().contains("2. "), out.toString());

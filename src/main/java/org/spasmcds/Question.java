@@ -32,6 +32,11 @@ public record Question(
         NUMBER,
         /** One of the choices. */
         CHOICE,
+        /**
+         * Those of the choices that are so, separated by semicolons, or {@code none}. Where the choices are names, each may have its
+         * details in brackets, and what is not named is not there unless the last word is {@code unknown}: {@code fever; unknown}.
+         */
+        CHOICES,
         /** A point in time: {@code 2 days ago}, {@code 2026-01-15}. */
         TIME,
         /** A length of time: {@code 10 minutes}. */

@@ -62,7 +62,7 @@ final class Questioner {
         Map<String, Question.Effect> effects = new LinkedHashMap<>();
         for (Ranking.Open each : inOrder(subject)) {
             boolean alone = each.missing() == 1 || !(subject instanceof Subject.Listing);
-            if (each.asks(subject) && each.isHigher() && alone && effects.size() < EFFECTS) {
+            if (parts(subject).stream().anyMatch(each::asks) && each.isHigher() && alone && effects.size() < EFFECTS) {
                 effects.putIfAbsent(each.rule().condition(), raising(subject, each));
             }
         }
@@ -87,6 +87,10 @@ final class Questioner {
         return List.copyOf(effects.values());
     }
 
+    private static List<? extends Subject> parts(Subject subject) {
+        return subject instanceof Subject.Checklist list ? list.each() : List.of(subject);
+    }
+
     /** A list is asked for what many names would meet, and not for the one that is rare. */
     private List<Ranking.Open> inOrder(Subject subject) {
         return subject instanceof Subject.Listing
@@ -97,7 +101,9 @@ final class Questioner {
     }
 
     private Question.Effect raising(Subject subject, Ranking.Open open) {
-        boolean plain = subject instanceof Subject.Listing || subject instanceof Subject.Detail;
+        boolean plain = subject instanceof Subject.Listing
+                || subject instanceof Subject.Checklist
+                || subject instanceof Subject.Detail;
         String when = plain ? "" : comparisons(subject, open);
         String title = rulebook.language().title(open.rule());
         String kind = found.contains(open.rule().condition())
@@ -138,6 +144,12 @@ final class Questioner {
         if (subject instanceof Subject.Complaint) {
             return words.say("question.complaint");
         }
+        if (subject instanceof Subject.Circumstances) {
+            return words.say("question.circumstances");
+        }
+        if (subject instanceof Subject.Checklist) {
+            return words.say("question.checklist");
+        }
         if (subject instanceof Subject.Listing listing) {
             return words.say("question." + listing.section().label());
         }
@@ -174,6 +186,9 @@ final class Questioner {
     }
 
     Question.Effort effort(Subject subject) {
+        if (subject instanceof Subject.Checklist list) {
+            return effort(list.each().get(0));
+        }
         if (subject instanceof Subject.Value value) {
             return kind(value.test()).filter(Kind.VITAL::equals).isPresent()
                     ? Question.Effort.MEASURE
@@ -192,6 +207,9 @@ final class Questioner {
         }
         if (subject instanceof Subject.Listing) {
             return Question.Form.LIST;
+        }
+        if (subject instanceof Subject.Circumstances || subject instanceof Subject.Checklist) {
+            return Question.Form.CHOICES;
         }
         if (subject instanceof Subject.Sex || subject instanceof Subject.Complaint) {
             return Question.Form.CHOICE;
@@ -231,6 +249,12 @@ final class Questioner {
         if (subject instanceof Subject.Complaint) {
             return Stream.concat(Dependents.spasms().stream(), Stream.of(Answers.NONE))
                     .toList();
+        }
+        if (subject instanceof Subject.Circumstances) {
+            return Subject.Circumstances.FIELDS;
+        }
+        if (subject instanceof Subject.Checklist list) {
+            return list.names();
         }
         return subject instanceof Subject.Detail detail && field(detail).type() instanceof Field.Choice choice
                 ? choice.words()

@@ -156,7 +156,8 @@ class QuestionsTest {
         assertFalse(rest.declined().contains("symptoms." + first));
         Interview unknown = start.answer(question.id(), "unknown");
         assertEquals(start.patient(), unknown.patient());
-        assertTrue(unknown.declined().contains("symptoms." + second));
+        assertTrue(unknown.declined().contains(question.id()));
+        unknown.basis().questions().forEach(each -> assertFalse(each.choices().contains(second), each.toString()));
         assertRefused(start, question.id(), "fevr", "did you mean fever");
         assertRefused(start, "symptoms.*", "none", "is not the id of a question");
         assertRefused(start, "symptoms." + first + "+nonsense", "none", "is not the id of a question");

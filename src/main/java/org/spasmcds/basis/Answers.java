@@ -57,14 +57,14 @@ public final class Answers {
      * @param after what is known with the answer
      */
     public static List<String> settled(Subject subject, String text, Patient after) {
+        if (isUnknown(text)) {
+            return List.of(subject.id());
+        }
         if (subject instanceof Subject.Checklist list) {
             return list.each().stream()
                     .filter(each -> !isNamed(after, each))
                     .map(Subject.Presence::id)
                     .toList();
-        }
-        if (isUnknown(text)) {
-            return List.of(subject.id());
         }
         if (subject instanceof Subject.Listing listing && !listing.closes()) {
             return List.of(subject.id(), new Subject.Unnamed(listing.section()).id());

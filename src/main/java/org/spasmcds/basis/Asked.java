@@ -24,6 +24,16 @@ record Asked(Rulebook rulebook, Set<Subject> subjects, Set<String> denied) {
     /** What was not named when all that there is was asked for is less likely to be there. */
     private static final double NOT_NAMED = 0.6;
 
+    static Asked of(Rulebook rulebook, Set<Subject> subjects, Set<String> denied) {
+        Set<Subject> all = new LinkedHashSet<>(subjects);
+        for (Subject subject : subjects) {
+            if (subject instanceof Subject.Checklist list) {
+                all.addAll(list.each());
+            }
+        }
+        return new Asked(rulebook, all, denied);
+    }
+
     Asked with(Subject subject) {
         Set<Subject> more = new LinkedHashSet<>(subjects);
         more.add(subject);
@@ -61,7 +71,9 @@ record Asked(Rulebook rulebook, Set<Subject> subjects, Set<String> denied) {
 
     /** What rules mostly ask in one breath with a question before it is hardly worth a question of its own. */
     double newness(Subject subject) {
-        double newness = subjects.contains(Ranking.openQuestion(subject)) ? NOT_NAMED : 1;
+        // A result that nobody could tell of is hardly at hand; a complaint may be there all the same.
+        boolean open = subject instanceof Subject.Value && subjects.contains(Ranking.openQuestion(subject));
+        double newness = open || isUnnamed(subject) ? NOT_NAMED : 1;
         if (subject instanceof Subject.Presence presence) {
             if (isNarrowerOrWider(presence)) {
                 return 0;

@@ -147,8 +147,13 @@ final class Questioner {
         if (subject instanceof Subject.Circumstances) {
             return words.say("question.circumstances");
         }
-        if (subject instanceof Subject.Checklist) {
-            return words.say("question.checklist");
+        if (subject instanceof Subject.Checklist list) {
+            return list.section() == Section.EXPOSURES
+                    ? words.say("question.checklist.exposures")
+                    : words.say(
+                            effort(list) == Question.Effort.EXAMINE
+                                    ? "question.checklist.signs"
+                                    : "question.checklist.symptoms");
         }
         if (subject instanceof Subject.Listing listing) {
             return words.say("question." + listing.section().label());

@@ -194,7 +194,7 @@ final class Ranking {
      */
     List<Subject> subjects(
             int most, double least, double leastShare, Set<Subject> answered, Map<Subject, Double> history) {
-        Asked asked = new Asked(rulebook, answered, denied);
+        Asked asked = Asked.of(rulebook, answered, denied);
         Checklists chosen = new Checklists(vocabulary, asked);
         double first = 0;
         Set<Subject> passed = new HashSet<>();

@@ -88,13 +88,6 @@ public final class Patient {
         return complete;
     }
 
-    /** Whether something that is there makes this one there too, as a narrower name does. */
-    public boolean implies(String name) {
-        return entries.stream()
-                .filter(entry -> !List.of("absent", "unknown").contains(entry.text("status")))
-                .anyMatch(entry -> vocabulary.ancestors(entry.name()).contains(name));
-    }
-
     /** A builder that begins with all that is known of this patient. */
     public Builder change() {
         Builder builder = new Builder(vocabulary);

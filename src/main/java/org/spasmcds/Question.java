@@ -34,7 +34,7 @@ public record Question(
         CHOICE,
         /**
          * Those of the choices that are so, separated by semicolons, or {@code none}. Where the choices are names, each may have its
-         * details in brackets, and what is not named is not there unless the last word is {@code unknown}: {@code fever; unknown}.
+         * details in brackets, and none means that none of them is there; what some answer does not name stays unknown.
          */
         CHOICES,
         /** A point in time: {@code 2 days ago}, {@code 2026-01-15}. */

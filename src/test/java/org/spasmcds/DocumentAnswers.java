@@ -73,7 +73,6 @@ final class DocumentAnswers {
         return named.isEmpty() ? UNKNOWN : String.join("; ", named);
     }
 
-    /** What the document does not speak of stays open, which single answers alone can say of some of what is read out. */
     private String checklist(Subject.Checklist list) {
         List<String> named = new ArrayList<>();
         boolean open = false;
@@ -85,10 +84,7 @@ final class DocumentAnswers {
                 named.add(each.name() + (details.isEmpty() ? "" : " (" + details + ")"));
             }
         }
-        if (open) {
-            named.add(UNKNOWN);
-        }
-        return named.isEmpty() ? "none" : String.join("; ", named);
+        return named.isEmpty() ? open ? UNKNOWN : "none" : String.join("; ", named);
     }
 
     @SuppressWarnings("unchecked")

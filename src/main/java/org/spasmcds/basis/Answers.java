@@ -85,29 +85,9 @@ public final class Answers {
      * @throws InvalidPatientException when the answer is not of the form that the question takes
      */
     public static Patient with(Patient patient, Subject subject, String text) {
-        Answers answers = new Answers(subject, text);
         Patient.Builder builder = patient.change();
-        answers.add(builder);
-        Patient known = builder.build();
-        return subject instanceof Subject.Checklist list && !answers.leavesRestOpen()
-                ? withoutUnnamed(known, list)
-                : known;
-    }
-
-    /** What was read out and not named is not there, unless something narrower was named. */
-    private static Patient withoutUnnamed(Patient patient, Subject.Checklist list) {
-        Patient.Builder builder = patient.change();
-        for (Subject.Presence each : list.each()) {
-            if (!isNamed(patient, each) && !patient.implies(each.name())) {
-                builder.fact(each.section(), each.name(), Map.of("status", "absent"));
-            }
-        }
+        new Answers(subject, text).add(builder);
         return builder.build();
-    }
-
-    private boolean leavesRestOpen() {
-        List<String> written = listed();
-        return isUnknown(written.get(written.size() - 1));
     }
 
     private List<String> listed() {
@@ -124,7 +104,7 @@ public final class Answers {
         } else if (subject instanceof Subject.Circumstances) {
             circumstances(patient);
         } else if (subject instanceof Subject.Checklist list) {
-            list(list.section(), patient);
+            checklist(list, patient);
         } else if (subject instanceof Subject.Listing listing) {
             list(listing.section(), patient);
             if (listing.closes()) {
@@ -202,14 +182,20 @@ public final class Answers {
         }
     }
 
+    /** What was read out is denied by a word; of what goes unsaid beside something named, nobody knows whether it was heard. */
+    private void checklist(Subject.Checklist list, Patient.Builder patient) {
+        if (text.equalsIgnoreCase(NONE)) {
+            list.each().forEach(each -> patient.fact(each.section(), each.name(), Map.of("status", "absent")));
+        } else {
+            list(list.section(), patient);
+        }
+    }
+
     private void list(Section section, Patient.Builder patient) {
         if (text.equalsIgnoreCase(NONE)) {
             return;
         }
         for (String each : listed()) {
-            if (subject instanceof Subject.Checklist && isUnknown(each)) {
-                continue;
-            }
             Matcher entry = LISTED.matcher(each);
             if (!entry.matches()) {
                 throw refused(

@@ -12,6 +12,9 @@ import org.spasmcds.vocabulary.Vocabulary;
 /** Puts together what is asked in the same way, so that one question takes the place of many. */
 final class Checklists {
     private static final int MOST = 8;
+    /** Of what rules take for one another so often, one is read out. */
+    private static final double LIKE = 0.3;
+
     private static final Set<Section> SECTIONS = Set.of(Section.SYMPTOMS, Section.EXPOSURES);
 
     /** Things that are asked by one question: what a person tells, or what is looked for. */
@@ -38,7 +41,17 @@ final class Checklists {
     /** Whether a question that is there already can take it. */
     boolean takes(Subject subject) {
         List<Subject> question = questions.get(place(subject));
-        return question != null && question.size() < MOST;
+        return question != null
+                && question.size() < MOST
+                && question.stream().noneMatch(other -> isLike(name(subject), name(other)));
+    }
+
+    private static String name(Subject subject) {
+        return ((Subject.Presence) subject).name();
+    }
+
+    private boolean isLike(String name, String other) {
+        return Math.max(asked.rulebook().likeness(name, other), asked.rulebook().likeness(other, name)) >= LIKE;
     }
 
     private Object place(Subject subject) {
@@ -66,9 +79,7 @@ final class Checklists {
         if (subjects.size() == 1) {
             return subjects.get(0);
         }
-        List<String> names = subjects.stream()
-                .map(subject -> ((Subject.Presence) subject).name())
-                .toList();
+        List<String> names = subjects.stream().map(Checklists::name).toList();
         return new Subject.Checklist(((Subject.Presence) subjects.get(0)).section(), names);
     }
 }

@@ -119,7 +119,7 @@ final class AnswerWords {
             int bracket = each.indexOf('(');
             String name = (bracket < 0 ? each : each.substring(0, bracket)).strip();
             String details = bracket < 0 ? "" : " " + each.substring(bracket).strip();
-            codes.add(is(name, "dialog.word.unknown") ? "unknown" : choice(question, name) + details);
+            codes.add(choice(question, name) + details);
         }
         return String.join("; ", codes);
     }

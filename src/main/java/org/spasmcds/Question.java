@@ -16,6 +16,11 @@ import java.util.List;
 public record Question(
         String id, String text, Effort effort, Form form, String unit, List<String> choices, List<Effect> effects) {
 
+    /** Whether it is asked of everyone, as many conditions depend on it and none in particular points to it. */
+    public boolean isOfHistory() {
+        return form == Form.LIST && effects.isEmpty();
+    }
+
     /** How an answer is got, the easiest first. */
     public enum Effort {
         ASK,

@@ -168,6 +168,41 @@ class QuestionsTest {
     }
 
     @Test
+    void nothingKnownDoesNotReadAsNothingToFear() {
+        assertTrue(explain(RULES.patient().build()).nothingPoints());
+        assertFalse(explain(nightCramp()).nothingPoints());
+    }
+
+    /** That a spasm sits in the arm points no more to the heart than to anything else. */
+    @Test
+    void whereASpasmIsDoesNotTellWhatItIsFrom() {
+        Basis writer = explain(RULES.patient()
+                .age(45)
+                .sex("male")
+                .spasm(it -> it.set("kind", "muscle-spasm")
+                        .set("sites", List.of("hand"))
+                        .set("onset", "2 years ago"))
+                .symptom("task-specific-cramp")
+                .build());
+        assertFalse(
+                ids(writer).contains("symptoms.exertional-tightness"),
+                ids(writer).toString());
+    }
+
+    @Test
+    void aListIsNotAskedForBecauseOfOneRareName() {
+        Patient statin = RULES.patient()
+                .medicine("simvastatin")
+                .symptom("calf-tenderness")
+                .symptom("nausea")
+                .build();
+        explain(statin).questions().stream()
+                .filter(question -> question.id().equals("medicines"))
+                .forEach(question ->
+                        assertFalse(question.effects().toString().contains("Magnesium sulfate"), question.toString()));
+    }
+
+    @Test
     void whoHasNamedSeveralSymptomsIsNotAskedForThemAgain() {
         Patient told = calfCramp(it -> {})
                 .symptom("fever")

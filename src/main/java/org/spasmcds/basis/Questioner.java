@@ -25,6 +25,9 @@ import org.spasmcds.vocabulary.Vocabulary;
 final class Questioner {
     private static final int EFFECTS = 3;
 
+    /** What hardly any name would meet is no reason to ask for all of them. */
+    private static final double LIKELY = 0.3;
+
     private final Rulebook rulebook;
     private final Vocabulary vocabulary;
     private final Words words;
@@ -61,7 +64,8 @@ final class Questioner {
     private List<Question.Effect> effects(Subject subject) {
         Map<String, Question.Effect> effects = new LinkedHashMap<>();
         for (Ranking.Open each : inOrder(subject)) {
-            boolean alone = each.missing() == 1 || !(subject instanceof Subject.Listing);
+            boolean alone =
+                    !(subject instanceof Subject.Listing) || each.missing() == 1 && likely(each, subject) >= LIKELY;
             if (parts(subject).stream().anyMatch(each::asks) && each.isHigher() && alone && effects.size() < EFFECTS) {
                 effects.putIfAbsent(each.rule().condition(), raising(subject, each));
             }
@@ -95,9 +99,19 @@ final class Questioner {
     private List<Ranking.Open> inOrder(Subject subject) {
         return subject instanceof Subject.Listing
                 ? open.stream()
-                        .sorted(Comparator.comparingDouble(Ranking.Open::likely).reversed())
+                        .sorted(Comparator.comparingDouble((Ranking.Open each) -> likely(each, subject))
+                                .reversed())
                         .toList()
                 : open;
+    }
+
+    /** What many other questions would answer as well is no reason for this one. */
+    private static double likely(Ranking.Open open, Subject subject) {
+        return open.needed().stream()
+                .filter(alternatives -> alternatives.contains(subject))
+                .mapToDouble(alternatives -> open.likely() / alternatives.size())
+                .max()
+                .orElse(0);
     }
 
     private Question.Effect raising(Subject subject, Ranking.Open open) {

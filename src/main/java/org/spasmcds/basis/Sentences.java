@@ -111,13 +111,16 @@ final class Sentences {
             List<Condition.Test.Number> needed =
                     tests.stream().filter(compared::contains).toList();
             boolean told = property.equals("value") || property.equals("age");
-            if (!told) {
+            if (!told && !(fact instanceof Group)) {
                 actual(pattern, property, fact).ifPresent(parts::add);
             }
             if (!needed.isEmpty()) {
                 String limits = limits(pattern, property, needed);
                 if (told) {
                     is.add(words.say(met ? "ground.is" : "ground.isNot", limits));
+                } else if (fact instanceof Group && met) {
+                    // How many there are, their names tell.
+                    parts.add(words.say("ground.needed", limits));
                 } else {
                     parts.add(met ? limits : words.say("condition.not", limits));
                 }

@@ -127,7 +127,7 @@ class GroundsTest {
                 "new-or-changed-medicine-timing");
         assertEquals(
                 "furosemide (medicine known for muscle symptoms), started or raised 3 weeks ago,"
-                        + " started or raised 7 days before the complaint began, at least 0 and at most 4 weeks",
+                        + " started or raised 7 days before the complaint began, at most 4 weeks",
                 timing.grounds().get(1).sentence());
         Fact medicine = timing.grounds().get(1).facts().get(0);
         assertEquals("furosemide counts as medicine known for muscle symptoms", medicine.formula());

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spasmcds.TestRules;
 import org.spasmcds.intake.Entry;
 
@@ -16,14 +18,11 @@ final class Fhir {
 
     /** A Bundle of these resources beside a woman born in 1950; single quotes stand for double ones. */
     static String bundle(String... resources) {
+        String others =
+                Stream.of(resources).map(each -> ",{'resource':" + each + "}").collect(Collectors.joining());
         return json("{'resourceType':'Bundle','type':'collection','entry':["
-                + "{'resource':{'resourceType':'Patient','id':'p','gender':'female','birthDate':'1950-05-01'}},"
-                + String.join(
-                        ",",
-                        List.of(resources).stream()
-                                .map(each -> "{'resource':" + each + "}")
-                                .toList())
-                + "]}");
+                + "{'resource':{'resourceType':'Patient','id':'p','gender':'female','birthDate':'1950-05-01'}}"
+                + others + "]}");
     }
 
     static String json(String text) {

@@ -102,11 +102,16 @@ public final class HooksServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Waits a moment for the calls that are being answered. */
+    /** Answers what has begun and nothing new. */
     @Override
     public void close() {
-        server.stop(1);
         threads.shutdown();
+        try {
+            threads.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
         feedback.close();
     }
 }

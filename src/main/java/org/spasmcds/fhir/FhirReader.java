@@ -1,0 +1,199 @@
+package org.spasmcds.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.spasmcds.InvalidPatientException;
+import org.spasmcds.Ruleset;
+import org.spasmcds.json.Documents;
+
+/**
+ * Reads patients from FHIR R4: a Bundle, a list of resources, or Bulk Data (NDJSON). Nothing is guessed: what is not understood, not
+ * final, without a unit or too old is listed with its reason. Immutable; one instance serves any number of threads.
+ */
+public final class FhirReader {
+    private final Ruleset ruleset;
+    private final Codes codes;
+    private final Product product;
+    private final boolean drafts;
+
+    private FhirReader(Ruleset ruleset, Codes codes, Product product, boolean drafts) {
+        this.ruleset = ruleset;
+        this.codes = codes;
+        this.product = product;
+        this.drafts = drafts;
+    }
+
+    public static FhirReader of(Ruleset ruleset) {
+        Codes codes = new Codes(ruleset.vocabulary());
+        return new FhirReader(ruleset, codes, new Product(codes), false);
+    }
+
+    /** A reader for which medicines that are only being ordered (status {@code draft}) count as taken from the evaluation on. */
+    public FhirReader withDrafts() {
+        return new FhirReader(ruleset, codes, product, true);
+    }
+
+    /**
+     * Reads one patient.
+     *
+     * @param json a Bundle, a resource, a list of resources, or NDJSON
+     * @param evaluation the time at which the patient is to be assessed
+     * @throws InvalidFhirException when it is not FHIR, or about several patients; the message names the place
+     */
+    public FhirPatient read(String json, Instant evaluation) {
+        return one(documents(json), evaluation);
+    }
+
+    /**
+     * As {@link #read(String, Instant)}.
+     *
+     * @param document a Bundle, a resource, or a list of resources
+     */
+    public FhirPatient read(JsonNode document, Instant evaluation) {
+        return one(documents(document), evaluation);
+    }
+
+    /**
+     * Reads every patient, in the order of the Patient resources.
+     *
+     * @param json a Bundle, a list of resources, or NDJSON
+     * @throws InvalidFhirException when it is not FHIR; the message names the place
+     */
+    public List<FhirPatient> readAll(String json, Instant evaluation) {
+        return all(Resources.of(documents(json)), evaluation);
+    }
+
+    /**
+     * As {@link #readAll(String, Instant)}, for resources from several places.
+     *
+     * @param documents Bundles and resources
+     */
+    public List<FhirPatient> readAll(List<JsonNode> documents, Instant evaluation) {
+        return all(Resources.of(documents), evaluation);
+    }
+
+    /** Whether a document is a FHIR resource or a list of such, and no patient document of this library. */
+    public static boolean isFhir(JsonNode document) {
+        JsonNode first = document.isArray() ? document.path(0) : document;
+        return first.path("resourceType").isTextual();
+    }
+
+    private FhirPatient one(List<JsonNode> documents, Instant evaluation) {
+        Resources resources = Resources.of(documents);
+        Map<String, Share> shares = shares(resources);
+        List<Share> persons = shares.values().stream().filter(Share::hasPerson).toList();
+        if (persons.size() > 1 || (persons.isEmpty() && shares.size() > 1)) {
+            throw new InvalidFhirException(
+                    "document",
+                    "is about " + Math.max(persons.size(), shares.size())
+                            + " patients; allowed here: one (read several with readAll)");
+        }
+        Share share = !persons.isEmpty()
+                ? persons.get(0)
+                : shares.isEmpty() ? new Share("") : shares.values().iterator().next();
+        List<Resource> others = shares.values().stream()
+                .filter(other -> other != share)
+                .flatMap(other -> other.resources.stream())
+                .toList();
+        return read(share, others, resources, evaluation);
+    }
+
+    private List<FhirPatient> all(Resources resources, Instant evaluation) {
+        return shares(resources).values().stream()
+                .map(share -> read(share, List.of(), resources, evaluation))
+                .toList();
+    }
+
+    /** What belongs to one patient. */
+    private static final class Share {
+        final String reference;
+        Resource person;
+        final List<Resource> resources = new ArrayList<>();
+
+        Share(String reference) {
+            this.reference = reference;
+        }
+
+        boolean hasPerson() {
+            return person != null;
+        }
+    }
+
+    /** What names nobody belongs to the only patient there is, else to nobody. */
+    private static Map<String, Share> shares(Resources resources) {
+        Map<String, Share> shares = new LinkedHashMap<>();
+        for (Resource each : resources.all()) {
+            if (each.type().equals("Patient")) {
+                shares.computeIfAbsent(each.reference(), Share::new).person = each;
+            }
+        }
+        List<Resource> unnamed = new ArrayList<>();
+        for (Resource each : resources.all()) {
+            if (each.type().equals("Patient")) {
+                continue;
+            }
+            Optional<String> subject = each.subject().map(reference -> resources.target(each, reference));
+            if (subject.isEmpty()) {
+                unnamed.add(each);
+            } else {
+                shares.computeIfAbsent(subject.get(), Share::new).resources.add(each);
+            }
+        }
+        if (shares.size() == 1) {
+            shares.values().iterator().next().resources.addAll(unnamed);
+        } else if (!unnamed.isEmpty() && shares.isEmpty()) {
+            shares.computeIfAbsent("", Share::new).resources.addAll(unnamed);
+        }
+        return shares;
+    }
+
+    private FhirPatient read(Share share, List<Resource> others, Resources resources, Instant evaluation) {
+        Objects.requireNonNull(evaluation, "evaluation");
+        return new PatientRead(ruleset, codes, product, drafts, resources, evaluation)
+                .read(share.reference, Optional.ofNullable(share.person), share.resources, others);
+    }
+
+    private static List<JsonNode> documents(JsonNode document) {
+        if (!document.isArray()) {
+            return List.of(document);
+        }
+        List<JsonNode> documents = new ArrayList<>();
+        document.forEach(documents::add);
+        return documents;
+    }
+
+    /** One JSON document, or one a line. */
+    private static List<JsonNode> documents(String json) {
+        int end = json.indexOf('\n');
+        boolean lines = end > 0
+                && json.charAt(0) == '{'
+                && json.substring(0, end).stripTrailing().endsWith("}")
+                && !json.substring(end).isBlank();
+        if (!lines) {
+            return documents(document(json, ""));
+        }
+        List<JsonNode> documents = new ArrayList<>();
+        int number = 0;
+        for (String line : json.split("\n")) {
+            number++;
+            if (!line.isBlank()) {
+                documents.add(document(line, "line " + number));
+            }
+        }
+        return documents;
+    }
+
+    private static JsonNode document(String json, String line) {
+        try {
+            return Documents.read(json);
+        } catch (InvalidPatientException e) {
+            throw new InvalidFhirException(line.isEmpty() ? e.field() : line, e.allowed());
+        }
+    }
+}

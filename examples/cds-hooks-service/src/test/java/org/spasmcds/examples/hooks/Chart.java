@@ -64,16 +64,16 @@ final class Chart {
     }
 
     Chart takes(String rxnorm, String display) {
-        medications.add(order("m" + medications.size(), "active", rxnorm, display));
+        medications.add(order("m" + medications.size(), "active", "2025-12-15", rxnorm, display));
         return this;
     }
 
     Chart draft(String rxnorm, String display) {
-        drafts.add(order("d" + drafts.size(), "draft", rxnorm, display));
+        drafts.add(order("d" + drafts.size(), "draft", "2026-01-15", rxnorm, display));
         return this;
     }
 
-    private static Map<String, Object> order(String id, String status, String rxnorm, String display) {
+    private static Map<String, Object> order(String id, String status, String authored, String rxnorm, String display) {
         return resource(
                 "MedicationRequest",
                 id,

@@ -63,16 +63,24 @@ class FeedbackTest {
                 "overridden",
                 "overrideReason",
                 Map.of(
-                        "reason", Map.of("code", "known", "system", "urn:spasm-cds:override-reason"),
-                        "userComment", "Mrs. Miller is on the list"),
+                        "reason",
+                        Map.of("code", "known", "system", "urn:spasm-cds:override-reason"),
+                        "userComment",
+                        "Mrs. Miller is on the list"),
                 "outcomeTimestamp",
                 time);
     }
 
     private static Map<String, Object> accepted(String card, String time) {
         return Map.of(
-                "card", card, "outcome", "accepted", "acceptedSuggestions", List.of(Map.of("id", "s1")),
-                "outcomeTimestamp", time);
+                "card",
+                card,
+                "outcome",
+                "accepted",
+                "acceptedSuggestions",
+                List.of(Map.of("id", "s1")),
+                "outcomeTimestamp",
+                time);
     }
 
     private String report() {
@@ -126,13 +134,18 @@ class FeedbackTest {
                 Map.of("card", card, "outcome", "overridden"))) {
             assertEquals(400, send(right, wrong).statusCode(), wrong.toString());
         }
-        assertEquals(400, service.post("/cds-services/spasm-patient-view/feedback", "{\"feedback\":[]}").statusCode());
+        assertEquals(
+                400,
+                service.post("/cds-services/spasm-patient-view/feedback", "{\"feedback\":[]}")
+                        .statusCode());
         assertTrue(report().contains("\"overridden\":0"), report());
     }
 
     @Test
     void anOverrideNeedsNoReason() {
-        stored(1, send(Map.of("card", shownCard(), "outcome", "overridden", "outcomeTimestamp", "2020-12-11T00:00:00Z")));
+        stored(
+                1,
+                send(Map.of("card", shownCard(), "outcome", "overridden", "outcomeTimestamp", "2020-12-11T00:00:00Z")));
         assertTrue(report().contains("\"reasons\":{\"none\":1}"), report());
     }
 
@@ -142,7 +155,8 @@ class FeedbackTest {
     }
 
     private static Feedback override(String card) {
-        return new Feedback(card, Feedback.Outcome.OVERRIDDEN, List.of(), Optional.empty(), Optional.of("Mrs. Miller"), NOW);
+        return new Feedback(
+                card, Feedback.Outcome.OVERRIDDEN, List.of(), Optional.empty(), Optional.of("Mrs. Miller"), NOW);
     }
 
     private static Clock at(Instant time) {
@@ -156,7 +170,9 @@ class FeedbackTest {
             first.shown("spasm-patient-view", shown("u1"));
             assertEquals(1, first.store(List.of(override("u1"))));
             try (FeedbackStore reader = FeedbackStore.existing(file, at(NOW))) {
-                assertEquals(List.of("a", "b"), reader.report().stream().map(RuleFeedback::rule).toList());
+                assertEquals(
+                        List.of("a", "b"),
+                        reader.report().stream().map(RuleFeedback::rule).toList());
             }
         }
         try (FeedbackStore again = FeedbackStore.open(file, false, 365, at(NOW))) {
@@ -175,8 +191,8 @@ class FeedbackTest {
         try (FeedbackStore day30 = FeedbackStore.open(file, false, 30, at(NOW.plus(Duration.ofDays(30))))) {
             assertEquals(2, day30.report().size());
         }
-        try (FeedbackStore later =
-                FeedbackStore.open(file, false, 30, at(NOW.plus(Duration.ofDays(30)).plusMillis(1)))) {
+        try (FeedbackStore later = FeedbackStore.open(
+                file, false, 30, at(NOW.plus(Duration.ofDays(30)).plusMillis(1)))) {
             assertEquals(List.of(), later.report());
         }
     }

@@ -53,7 +53,8 @@ final class FhirStub implements AutoCloseable {
 
     /** Answers with a resource. */
     FhirStub has(String query, Object resource) {
-        return answers(query, new Answer(200, Json.bytes(resource), Map.of("Content-Type", "application/fhir+json"), 0));
+        return answers(
+                query, new Answer(200, Json.bytes(resource), Map.of("Content-Type", "application/fhir+json"), 0));
     }
 
     FhirStub answers(String query, Answer answer) {

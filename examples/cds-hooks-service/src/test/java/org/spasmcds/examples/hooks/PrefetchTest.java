@@ -47,7 +47,8 @@ class PrefetchTest {
     private Map<String, Object> fetching(Map<String, Object> prefetch) {
         Map<String, Object> request = request(prefetch);
         request.put("fhirServer", fhir.base().toString());
-        request.put("fhirAuthorization", Map.of("access_token", "secret.token", "token_type", "Bearer", "expires_in", 300));
+        request.put(
+                "fhirAuthorization", Map.of("access_token", "secret.token", "token_type", "Bearer", "expires_in", 300));
         return request;
     }
 
@@ -76,8 +77,10 @@ class PrefetchTest {
     private void lacks(String key, Map<String, Object> request) {
         HttpResponse<String> response = post(request);
         assertEquals(412, response.statusCode(), response.body());
-        assertEquals("OperationOutcome", Running.json(response).path("resourceType").asText());
-        String message = Running.json(response).path("issue").path(0).path("diagnostics").asText();
+        assertEquals(
+                "OperationOutcome", Running.json(response).path("resourceType").asText());
+        String message =
+                Running.json(response).path("issue").path(0).path("diagnostics").asText();
         assertTrue(message.endsWith(": " + key), message);
     }
 
@@ -85,7 +88,8 @@ class PrefetchTest {
     void whatIsPrefetchedIsNotFetched() {
         answers(1, request(CHART.prefetch()));
         answers(1, fetching(CHART.prefetch()));
-        assertTrue(fhir.asked.stream().noneMatch(query -> query.startsWith("Patient") || query.startsWith("Condition")));
+        assertTrue(
+                fhir.asked.stream().noneMatch(query -> query.startsWith("Patient") || query.startsWith("Condition")));
     }
 
     @Test
@@ -108,12 +112,14 @@ class PrefetchTest {
         fhir.has("Observation", Chart.bundle(List.of()));
         lacks("laboratory", fetching(with("laboratory", FAILED)));
         lacks("laboratory", fetching(with("laboratory", Chart.bundle(List.of(FAILED)))));
-        assertFalse(fhir.asked.stream().anyMatch(query -> query.contains("category=laboratory")), fhir.asked.toString());
+        assertFalse(
+                fhir.asked.stream().anyMatch(query -> query.contains("category=laboratory")), fhir.asked.toString());
     }
 
     @Test
     void aWarningBesideDataIsNoFailure() {
-        Map<String, Object> warning = Map.of("resourceType", "OperationOutcome", "issue", List.of(Map.of("severity", "warning")));
+        Map<String, Object> warning =
+                Map.of("resourceType", "OperationOutcome", "issue", List.of(Map.of("severity", "warning")));
         answers(1, request(with("conditions", Chart.bundle(List.of(warning)))));
     }
 
@@ -121,8 +127,11 @@ class PrefetchTest {
     void whatIsAbsentIsFetchedWithTheTokenOfTheCall() {
         fhir.has("Observation", CHART.prefetch().get("laboratory"));
         answers(1, fetching(without("laboratory")));
-        assertTrue(fhir.asked.contains("Observation?patient=p1&category=laboratory&_sort=-date&_count=200"), fhir.asked.toString());
-        assertEquals(List.of("Bearer secret.token"), fhir.tokens.stream().distinct().toList());
+        assertTrue(
+                fhir.asked.contains("Observation?patient=p1&category=laboratory&_sort=-date&_count=200"),
+                fhir.asked.toString());
+        assertEquals(
+                List.of("Bearer secret.token"), fhir.tokens.stream().distinct().toList());
     }
 
     @Test
@@ -151,7 +160,9 @@ class PrefetchTest {
     void aRedirectIsNotFollowed() {
         try (FhirStub other = new FhirStub()) {
             other.has("Observation", CHART.prefetch().get("laboratory"));
-            fhir.answers("Observation", new FhirStub.Answer(302, new byte[0], Map.of("Location", other.base() + "/Observation"), 0));
+            fhir.answers(
+                    "Observation",
+                    new FhirStub.Answer(302, new byte[0], Map.of("Location", other.base() + "/Observation"), 0));
             lacks("laboratory", fetching(without("laboratory")));
             assertEquals(List.of(), other.asked);
         }
@@ -172,7 +183,8 @@ class PrefetchTest {
             fhir.has("page?n=" + page, paged(List.of(), fhir.base() + "/page?n=" + (page + 1)));
         }
         answers(0, fetching(with("laboratory", paged(List.of(), fhir.base() + "/page?n=1"))));
-        assertEquals(3, fhir.asked.stream().filter(query -> query.startsWith("page")).count());
+        assertEquals(
+                3, fhir.asked.stream().filter(query -> query.startsWith("page")).count());
     }
 
     @Test
@@ -216,10 +228,16 @@ class PrefetchTest {
 
     @Test
     void nobodyElsesDataAreMixedIn() {
-        Map<String, Object> stranger = Map.of(
-                "resourceType", "Observation", "id", "x", "subject", Map.of("reference", "Patient/p10"));
-        assertEquals(400, post(request(with("observations", Chart.bundle(List.of(stranger))))).statusCode());
-        assertEquals(400, post(request(with("patient", Map.of("resourceType", "Patient", "id", "p2")))).statusCode());
+        Map<String, Object> stranger =
+                Map.of("resourceType", "Observation", "id", "x", "subject", Map.of("reference", "Patient/p10"));
+        assertEquals(
+                400,
+                post(request(with("observations", Chart.bundle(List.of(stranger)))))
+                        .statusCode());
+        assertEquals(
+                400,
+                post(request(with("patient", Map.of("resourceType", "Patient", "id", "p2"))))
+                        .statusCode());
         Map<String, Object> same = Map.of(
                 "resourceType",
                 "Observation",
@@ -256,7 +274,8 @@ class PrefetchTest {
                 new org.spasmcds.examples.hooks.prefetch.Collector(Limits.USUAL, true);
         Map<String, Object> request = fetching(without("laboratory"));
         request.remove("fhirAuthorization");
-        var view = org.spasmcds.examples.hooks.hook.HookServices.find("spasm-patient-view").orElseThrow();
+        var view = org.spasmcds.examples.hooks.hook.HookServices.find("spasm-patient-view")
+                .orElseThrow();
         var read = org.spasmcds.examples.hooks.hook.HookRequestReader.read(Json.object(Json.bytes(request)), view);
         Refused refused = org.junit.jupiter.api.Assertions.assertThrows(
                 Refused.class, () -> strict.collect(view, read, Client.anybody(List.of(fhir.base()))));
@@ -267,7 +286,11 @@ class PrefetchTest {
     private static Map<String, Object> paged(List<Map<String, Object>> resources, String next) {
         Map<String, Object> bundle = Chart.bundle(resources);
         List<Map<String, String>> links = new ArrayList<>();
-        links.add(Map.of("relation", "self", "url", URI.create("https://ehr.example.org/self").toString()));
+        links.add(Map.of(
+                "relation",
+                "self",
+                "url",
+                URI.create("https://ehr.example.org/self").toString()));
         links.add(Map.of("relation", "next", "url", next));
         bundle.put("link", links);
         return bundle;

@@ -64,8 +64,9 @@ class RequestTest {
             less.remove(field);
             refused("context." + field, request -> request.put("context", less));
         }
-        refused("fhirServer", request ->
-                request.put("fhirAuthorization", Map.of("access_token", "t", "token_type", "Bearer")));
+        refused(
+                "fhirServer",
+                request -> request.put("fhirAuthorization", Map.of("access_token", "t", "token_type", "Bearer")));
         refusedOrder("draftOrders", new Chart().sign(), each -> each.remove("draftOrders"));
         refusedOrder("context.selections", new Chart().select(), each -> each.remove("selections"));
     }
@@ -75,12 +76,17 @@ class RequestTest {
         refused("hook is not", request -> request.put("hook", "order-sign"));
         refused("hookInstance is not", request -> request.put("hookInstance", "1"));
         refused("fhirServer is not", request -> request.put("fhirServer", "not a url"));
-        refused("context.patientId", request ->
-                request.put("context", Map.of("userId", "Practitioner/u1", "patientId", "Patient/p1")));
-        refused("context.patientId", request ->
-                request.put("context", Map.of("userId", "Practitioner/u1", "patientId", "../p1?x=y")));
-        refused("context.encounterId", request -> request.put(
-                "context", Map.of("userId", "Practitioner/u1", "patientId", "p1", "encounterId", "Encounter/1")));
+        refused(
+                "context.patientId",
+                request -> request.put("context", Map.of("userId", "Practitioner/u1", "patientId", "Patient/p1")));
+        refused(
+                "context.patientId",
+                request -> request.put("context", Map.of("userId", "Practitioner/u1", "patientId", "../p1?x=y")));
+        refused(
+                "context.encounterId",
+                request -> request.put(
+                        "context",
+                        Map.of("userId", "Practitioner/u1", "patientId", "p1", "encounterId", "Encounter/1")));
         refused("prefetch is not", request -> request.put("prefetch", List.of()));
         refused("prefetch.patient is not", request -> request.put("prefetch", Map.of("patient", "x")));
         refusedOrder("context.selections", new Chart().select("d0"), each -> {});
@@ -106,7 +112,10 @@ class RequestTest {
             assertEquals(400, response.statusCode(), body);
             assertTrue(!response.body().contains("Miller") && !response.body().contains("nothing"), response.body());
         }
-        assertEquals(415, service.post(VIEW, "{}", request -> request.setHeader("Content-Type", "text/plain")).statusCode());
+        assertEquals(
+                415,
+                service.post(VIEW, "{}", request -> request.setHeader("Content-Type", "text/plain"))
+                        .statusCode());
     }
 
     @Test
@@ -132,7 +141,8 @@ class RequestTest {
     void moreCallsThanTheLimitAreRefusedWhileTheOthersAreAnswered() throws Exception {
         try (FhirStub fhir = new FhirStub();
                 Running busy = Running.with(Configuration.development(0, fhir.base())
-                        .with(new Limits(20_000, Duration.ofSeconds(10), 2, Duration.ofMillis(1500), 20_000, 3, 500)))) {
+                        .with(new Limits(
+                                20_000, Duration.ofSeconds(10), 2, Duration.ofMillis(1500), 20_000, 3, 500)))) {
             fhir.answers("Patient/p1", new FhirStub.Answer(200, new byte[0], Map.of(), 1000));
             Map<String, Object> request = new Chart().view();
             request.put("prefetch", Map.of());

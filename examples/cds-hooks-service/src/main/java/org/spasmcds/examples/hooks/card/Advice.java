@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.spasmcds.Assessment;
 import org.spasmcds.Finding;
+import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
 import org.spasmcds.examples.hooks.Client;
 import org.spasmcds.examples.hooks.Configuration;
@@ -33,7 +35,7 @@ public final class Advice {
     public Advice(Ruleset rules, Configuration configuration, Clock clock) {
         this.rules = rules;
         this.clock = clock;
-        reader = FhirReader.of(rules);
+        reader = FhirReader.of(rules).withDrafts();
         collector = new Collector(configuration.limits(), !configuration.development());
         deck = new Deck(rules.vocabulary(), configuration.baseUrl());
     }
@@ -48,7 +50,7 @@ public final class Advice {
      */
     public List<Shown> on(HookService service, HookRequest request, Client client) {
         Instant now = clock.instant();
-        Orders orders = Orders.of(request.context(), now);
+        Orders orders = Orders.of(request.context());
         if (service.isForOrders() && orders.looked().isEmpty()) {
             return List.of();
         }
@@ -61,16 +63,17 @@ public final class Advice {
         }
         Assessment assessment = rules.assess(read.patient(), now);
         List<Finding> findings = Relevance.of(read.patient(), assessment);
+        OrderEffect effect = new OrderEffect(Map.of());
         if (service.isForOrders() && !findings.isEmpty()) {
-            Assessment without =
-                    rules.assess(read(orders.without(data.entries()), now).patient(), now);
-            findings = Relevance.touched(findings, without);
+            Patient without = read(orders.without(data.entries()), now).patient();
+            effect = OrderEffect.of(rules, read.patient(), assessment, without, now);
+            findings = effect.touched(findings);
         }
         if (findings.isEmpty()) {
             return List.of();
         }
         return deck.cards(
-                new Case(request.context(), data, read, orders, rules.explain(read.patient(), now), findings));
+                new Case(request.context(), data, read, orders, effect, rules.explain(read.patient(), now), findings));
     }
 
     private FhirPatient read(List<JsonNode> entries, Instant now) {

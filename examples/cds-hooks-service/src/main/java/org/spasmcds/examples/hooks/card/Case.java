@@ -10,6 +10,7 @@ import org.spasmcds.examples.hooks.hook.HookContext;
 import org.spasmcds.examples.hooks.prefetch.PatientData;
 import org.spasmcds.fhir.FhirPatient;
 import org.spasmcds.intake.Section;
+import org.spasmcds.vocabulary.Vocabulary;
 
 /**
  * What the cards of one call are made of.
@@ -17,7 +18,13 @@ import org.spasmcds.intake.Section;
  * @param findings those worth showing, the most pressing first
  */
 record Case(
-        HookContext context, PatientData data, FhirPatient read, Orders orders, Basis basis, List<Finding> findings) {
+        HookContext context,
+        PatientData data,
+        FhirPatient read,
+        Orders orders,
+        OrderEffect effect,
+        Basis basis,
+        List<Finding> findings) {
 
     boolean isForOrders() {
         return !orders.looked().isEmpty();
@@ -32,12 +39,21 @@ record Case(
                 .collect(Collectors.toSet());
     }
 
-    /** What cannot be ruled out; beside an order only that to which an ordered medicine points. */
-    List<Basis.OpenCondition> open(Set<String> orderedNames) {
+    /** What cannot be ruled out; beside an order only that to which a medicine points that the findings are about. */
+    List<Basis.OpenCondition> open(Vocabulary vocabulary) {
+        Set<String> facts = findings.stream()
+                .flatMap(finding -> finding.reasons().stream())
+                .flatMap(reason -> reason.facts().stream())
+                .collect(Collectors.toSet());
+        List<String> medicines = read.patient().entries().stream()
+                .filter(entry -> entry.section() == Section.MEDICINES)
+                .map(entry -> vocabulary.display(entry.name()))
+                .filter(medicine -> facts.stream().anyMatch(fact -> fact.contains(medicine)))
+                .toList();
         return basis.cannotRuleOut().stream()
                 .filter(open -> !isForOrders()
                         || open.pointing().stream()
-                                .anyMatch(fact -> orderedNames.stream().anyMatch(fact::contains)))
+                                .anyMatch(fact -> medicines.stream().anyMatch(fact::contains)))
                 .toList();
     }
 

@@ -63,7 +63,7 @@ final class Deck {
      */
     private Shown card(Case call, List<Finding> findings, boolean whole) {
         Set<String> ordered = call.ordered().stream().map(vocabulary::display).collect(Collectors.toSet());
-        List<Basis.OpenCondition> open = whole ? call.open(ordered) : List.of();
+        List<Basis.OpenCondition> open = whole ? call.open(vocabulary) : List.of();
         Set<String> conditions = findings.stream().map(Finding::id).collect(Collectors.toSet());
         open.forEach(each -> conditions.add(each.id()));
         List<Question> questions = whole ? call.questions(conditions) : List.of();

@@ -45,6 +45,11 @@ final class Detail {
         paragraph(
                 "**" + escape(finding.title()) + "** (" + finding.level().name().toLowerCase(Locale.ROOT) + ", "
                         + finding.certainty().name().toLowerCase(Locale.ROOT) + ")  \n" + escape(finding.says()));
+        for (String says : call.effect().says().getOrDefault(finding.id(), Set.of())) {
+            if (!says.equals(finding.says())) {
+                paragraph("With this order: " + escape(says));
+            }
+        }
         List<Why> reasons = call.basis().why().stream()
                 .filter(why -> why.finding().equals(finding.id()))
                 .toList();
@@ -86,20 +91,20 @@ final class Detail {
 
     /** What the answer does not rest on, so that nobody takes silence for normal. */
     Detail limits() {
-        List<String> lines = new ArrayList<>();
         if (!call.data().missing().isEmpty()) {
-            lines.add("Not to be had: " + String.join(", ", call.data().missing()));
+            paragraph("Not to be had: " + escape(String.join(", ", call.data().missing())));
         }
         if (!call.data().cut().isEmpty()) {
-            lines.add("Read only in part: " + String.join(", ", call.data().cut()));
+            paragraph(
+                    "Read only in part: " + escape(String.join(", ", call.data().cut())));
         }
-        call.read().unused().stream()
-                .filter(unused -> WORTH_SAYING.contains(unused.reason()))
-                .map(Detail::unused)
-                .distinct()
-                .limit(LINES)
-                .forEach(lines::add);
-        list("Not used", lines);
+        list(
+                "On record and not used",
+                call.read().unused().stream()
+                        .filter(unused -> WORTH_SAYING.contains(unused.reason()))
+                        .map(Detail::unused)
+                        .distinct()
+                        .toList());
         return this;
     }
 

@@ -73,7 +73,9 @@ final class Laboratory {
         order.put("intent", "order");
         order.put("category", List.of(concept("http://snomed.info/sct", "108252007", "Laboratory procedure")));
         order.put("priority", priority(level));
-        order.put("code", concept("http://loinc.org", code.code(), code.display()));
+        Map<String, Object> what = new LinkedHashMap<>(concept("http://loinc.org", code.code(), code.display()));
+        what.put("text", name);
+        order.put("code", what);
         order.put("subject", Map.of("reference", "Patient/" + call.context().patientId()));
         call.context().encounterId().ifPresent(id -> order.put("encounter", Map.of("reference", "Encounter/" + id)));
         List<Map<String, Object>> reasons = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.spasmcds.examples.hooks.card;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 import org.spasmcds.examples.hooks.hook.HookContext;
 
 /**
- * The draft orders of a call, as Bundle entries of medicines that are being taken up.
+ * The draft orders of a call, as Bundle entries. The FHIR reader counts them as taken from now on.
  *
  * @param looked the orders that the call is about: those selected, or all
  * @param others the other drafts of the session, and the Medications that orders refer to
@@ -20,7 +19,7 @@ import org.spasmcds.examples.hooks.hook.HookContext;
 record Orders(List<JsonNode> looked, List<JsonNode> others) {
     private static final String ORDER = "MedicationRequest";
 
-    static Orders of(HookContext context, Instant now) {
+    static Orders of(HookContext context) {
         List<JsonNode> looked = new ArrayList<>();
         List<JsonNode> others = new ArrayList<>();
         if (context.draftOrders().isPresent()) {
@@ -29,7 +28,7 @@ record Orders(List<JsonNode> looked, List<JsonNode> others) {
                 boolean isSelected =
                         context.selections().isEmpty() || context.selections().contains(name(resource));
                 switch (resource.path("resourceType").asText()) {
-                    case ORDER -> (isSelected ? looked : others).add(takenUp(entry, context.patientId(), now));
+                    case ORDER -> (isSelected ? looked : others).add(ofPatient(entry, context.patientId()));
                     case "Medication" -> others.add(entry);
                     default -> {
                         // Orders of other things touch no rule.
@@ -40,40 +39,42 @@ record Orders(List<JsonNode> looked, List<JsonNode> others) {
         return new Orders(List.copyOf(looked), List.copyOf(others));
     }
 
-    /** A draft is in no chart yet; here it counts as if it were signed now. What was signed before keeps its status. */
-    private static JsonNode takenUp(JsonNode entry, String patientId, Instant now) {
-        ObjectNode order = entry.path("resource").deepCopy();
-        if (List.of("draft", "").contains(order.path("status").asText())) {
-            order.put("status", "active");
-            order.put("intent", "order");
-            if (order.path("authoredOn").isMissingNode()) {
-                order.put("authoredOn", now.toString());
-            }
+    /** An order that is being written may not name its patient yet. */
+    private static JsonNode ofPatient(JsonNode entry, String patientId) {
+        if (!entry.path("resource").path("subject").path("reference").asText().isEmpty()) {
+            return entry;
         }
-        if (order.path("subject").path("reference").asText().isEmpty()) {
-            order.set("subject", JsonNodeFactory.instance.objectNode().put("reference", "Patient/" + patientId));
-        }
-        ObjectNode changed = JsonNodeFactory.instance.objectNode();
-        if (entry.path("fullUrl").isTextual()) {
-            changed.set("fullUrl", entry.path("fullUrl"));
-        }
-        return changed.set("resource", order);
+        ObjectNode changed = entry.deepCopy();
+        ((ObjectNode) changed.path("resource"))
+                .set("subject", JsonNodeFactory.instance.objectNode().put("reference", "Patient/" + patientId));
+        return changed;
     }
 
-    /** The record with all orders. An order that is signed again replaces its older self. */
+    /** The record with all orders. */
     List<JsonNode> with(List<JsonNode> record) {
         return Stream.of(without(record), looked).flatMap(List::stream).toList();
     }
 
-    /** The record as if the orders that are looked at were never given. */
+    /**
+     * The record as if the orders that are looked at were never given. An order that is signed again replaces its older self, and drafts of
+     * other sessions count for nothing.
+     */
     List<JsonNode> without(List<JsonNode> record) {
         Set<String> again = Stream.of(looked, others)
                 .flatMap(List::stream)
                 .map(entry -> name(entry.path("resource")))
                 .collect(Collectors.toSet());
         return Stream.concat(
-                        record.stream().filter(entry -> !again.contains(name(entry.path("resource")))), others.stream())
+                        record.stream()
+                                .filter(entry -> !again.contains(name(entry.path("resource"))))
+                                .filter(entry -> !isDraft(entry.path("resource"))),
+                        others.stream())
                 .toList();
+    }
+
+    private static boolean isDraft(JsonNode resource) {
+        return resource.path("resourceType").asText().equals(ORDER)
+                && resource.path("status").asText().equals("draft");
     }
 
     /** The references of the orders that are looked at. */

@@ -1,9 +1,7 @@
 package org.spasmcds.examples.hooks.card;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.spasmcds.Assessment;
 import org.spasmcds.Finding;
 import org.spasmcds.Level;
@@ -12,33 +10,28 @@ import org.spasmcds.intake.Section;
 
 /** Which findings are worth an interruption. */
 final class Relevance {
+    private static final Set<String> COMPLAINTS =
+            Set.of("muscle-cramp", "muscle-spasm", "fasciculation", "muscle-stiffness", "early-exercise-cramp");
+
     private Relevance() {}
 
     /**
-     * With a cramp or spasm on record all but mere self-care; without one only what needs someone to look within days: nobody asked about
-     * muscles.
+     * What needs someone to look within days; with a cramp or spasm on record also what may explain it and can wait. That no cause stands
+     * out is nothing to interrupt for.
      */
     static List<Finding> of(Patient patient, Assessment assessment) {
-        Level least = hasComplaint(patient) ? Level.ROUTINE : Level.SOON;
+        boolean complaint = hasComplaint(patient);
         return assessment.findings().stream()
-                .filter(finding -> finding.level().atLeast(least))
+                .filter(finding -> finding.level().atLeast(Level.SOON)
+                        || complaint && finding.level() == Level.ROUTINE && finding.kind() == Finding.Kind.CAUSE)
                 .toList();
     }
 
+    /** Whether there is a cramp, spasm, twitch or stiffness: FHIR data name it as one with details or as a mere symptom. */
     static boolean hasComplaint(Patient patient) {
         return patient.entries().stream()
-                .anyMatch(entry -> entry.section() == Section.SPASMS
-                        && !List.of("absent", "unknown").contains(entry.text("status")));
-    }
-
-    /** Those that the orders bring up, raise or give a reason. */
-    static List<Finding> touched(List<Finding> findings, Assessment without) {
-        Map<String, Finding> before =
-                without.findings().stream().collect(Collectors.toMap(Finding::id, Function.identity()));
-        return findings.stream()
-                .filter(finding -> !before.containsKey(finding.id())
-                        || finding.level() != before.get(finding.id()).level()
-                        || !finding.reasons().equals(before.get(finding.id()).reasons()))
-                .toList();
+                .filter(entry -> entry.section() == Section.SPASMS
+                        || entry.section() == Section.SYMPTOMS && COMPLAINTS.contains(entry.name()))
+                .anyMatch(entry -> !List.of("absent", "unknown", "resolved").contains(entry.text("status")));
     }
 }

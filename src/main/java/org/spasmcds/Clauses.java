@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Patient;
 import org.spasmcds.fact.Result;
 import org.spasmcds.intake.FactSheet;
@@ -26,6 +25,7 @@ final class Clauses {
     private static final double ADULT_AGE = 16;
 
     private final FactSheet sheet;
+    private final Support support;
     private final Interpreter interpreter;
     private final Map<String, Rule> parents;
     private final Words words;
@@ -37,6 +37,7 @@ final class Clauses {
      */
     Clauses(FactSheet sheet, Interpreter interpreter, Map<String, Rule> parents, Words words) {
         this.sheet = sheet;
+        support = new Support(sheet);
         this.interpreter = interpreter;
         this.parents = parents;
         this.words = words;
@@ -74,7 +75,7 @@ final class Clauses {
         List<Set<Object>> ways = new ArrayList<>(fired);
         boolean adultOnly = false;
         if (child && !rule.forChildren() && rule.level() != Level.EMERGENCY) {
-            ways.removeIf(facts -> facts.stream().anyMatch(fact -> restsOnLaboratory(rule, fact)));
+            ways.removeIf(facts -> facts.stream().anyMatch(fact -> support.isLaboratory(rule, fact)));
             if (ways.isEmpty() && !rule.level().atLeast(Level.URGENT)) {
                 notes.add(words.say("assessment.adultLimits", rule.id()));
                 return Optional.empty();
@@ -105,50 +106,10 @@ final class Clauses {
     }
 
     private List<String> doubts(Rule rule, Set<Object> facts) {
-        List<String> doubts = new ArrayList<>();
-        for (Object fact : facts) {
-            sheet.doubt(fact).ifPresent(doubt -> doubts.add(doubt.reason()));
-            deciding(rule, fact).ifPresent(member -> member.doubts().forEach(doubt -> doubts.add(doubt.reason())));
-        }
-        return doubts;
-    }
-
-    private boolean restsOnLaboratory(Rule rule, Object fact) {
-        return sheet.isLaboratory(fact)
-                || deciding(rule, fact).map(FactSheet.Member::laboratory).orElse(false);
-    }
-
-    /** The member without which a group would not be full enough for the rule: the weakest of those that it needs. */
-    private Optional<FactSheet.Member> deciding(Rule rule, Object fact) {
-        if (!(fact instanceof Group group)) {
-            return Optional.empty();
-        }
-        List<FactSheet.Member> members = sheet.members(group);
-        int needed = rule.conditions().stream()
-                .mapToInt(condition -> needed(condition, group.getName()))
-                .max()
-                .orElse(1);
-        return members.isEmpty()
-                ? Optional.empty()
-                : Optional.of(members.get(Math.min(Math.max(needed, 1), members.size()) - 1));
-    }
-
-    private static int needed(Condition condition, String group) {
-        if (condition instanceof Condition.Pattern pattern) {
-            return pattern.type().factClass() == Group.class && pattern.names().contains(group)
-                    ? pattern.tests().stream()
-                            .filter(Condition.Test.Number.class::isInstance)
-                            .mapToInt(test -> (int) Math.ceil(((Condition.Test.Number) test).value()))
-                            .max()
-                            .orElse(1)
-                    : 0;
-        }
-        if (condition instanceof Condition.Not) {
-            return 0;
-        }
-        List<Condition> parts =
-                condition instanceof Condition.And and ? and.parts() : ((Condition.Or) condition).parts();
-        return parts.stream().mapToInt(part -> needed(part, group)).max().orElse(0);
+        return facts.stream()
+                .flatMap(fact -> support.doubts(rule, fact))
+                .map(FactSheet.Doubt::reason)
+                .toList();
     }
 
     /** A value too old or undated: only what it would make dangerous is said, and only as a reason to repeat it today. */
@@ -206,7 +167,7 @@ final class Clauses {
         Certainty certainty = declared;
         for (Object fact : facts) {
             Optional<Certainty> cap =
-                    sheet.cap(fact).or(() -> deciding(rule, fact).map(FactSheet.Member::cap));
+                    sheet.cap(fact).or(() -> support.deciding(rule, fact).map(FactSheet.Member::cap));
             if (cap.isPresent() && cap.get().compareTo(certainty) < 0) {
                 certainty = cap.get();
             }

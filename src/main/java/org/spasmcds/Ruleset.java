@@ -292,7 +292,7 @@ public final class Ruleset {
         FactSheet sheet = Intake.facts(vocabulary, language.words(), asked, patient, evaluation);
         Interpreter interpreter = new Interpreter(sheet.facts());
         return new Examination(
-                this, evaluation, sheet, interpreter, fire(sheet.facts(), interpreter), fireWithStale(sheet));
+                this, evaluation, sheet, interpreter, fire(sheet.facts(), interpreter, sheet), fireWithStale(sheet));
     }
 
     /**
@@ -367,7 +367,7 @@ public final class Ruleset {
         Map<Rule, List<Set<Object>>> all = new LinkedHashMap<>(fired);
         all.keySet().removeIf(rule -> rules.get(rule.id()) != rule);
         FactSheet sheet = examination.facts();
-        all.putAll(stale ? fireWithStale(sheet) : fire(sheet.facts(), examination.interpreter()));
+        all.putAll(stale ? fireWithStale(sheet) : fire(sheet.facts(), examination.interpreter(), sheet));
         return all;
     }
 
@@ -412,31 +412,29 @@ public final class Ruleset {
         return known;
     }
 
-    /**
-     * As {@link #examine}, but where no fact is doubtful and the patient is no child the interpreter says what fires: then in which ways
-     * the facts matched cannot matter, and it is faster.
-     */
-    private Examination read(Patient patient, Instant evaluation) {
-        FactSheet sheet = Intake.facts(vocabulary, language.words(), asked, patient, evaluation);
-        Interpreter interpreter = new Interpreter(sheet.facts());
-        boolean plain = !sheet.hasDoubts() && !Clauses.isChild(sheet);
-        Map<Rule, List<Set<Object>>> fired = plain ? fire(interpreter) : fire(sheet.facts(), interpreter);
-        return new Examination(this, evaluation, sheet, interpreter, fired, fireWithStale(sheet));
-    }
-
-    private Map<Rule, List<Set<Object>>> fire(Interpreter interpreter) {
-        Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
-        own.stream().filter(interpreter::fires).forEach(rule -> fired.put(rule, List.of(interpreter.evidence(rule))));
-        return fired;
-    }
-
-    /** The level alone, without what an assessment says beside it. */
+    /** The level alone, without what an assessment says beside it. The interpreter says what fires, which is faster for one patient. */
     Optional<Level> level(Patient patient, Instant evaluation) {
-        Examination examination = read(patient, evaluation);
-        return new Merge(vocabulary, examination.facts(), phrase, language, rules.values())
-                .findings(graded(examination, clauses(examination)), (condition, level) -> List.of()).stream()
+        FactSheet sheet = facts(patient, evaluation);
+        Interpreter interpreter = new Interpreter(sheet.facts());
+        Clauses clauses = new Clauses(sheet, interpreter, parents, language.words());
+        Map<Rule, List<Set<Object>>> withStale =
+                sheet.staleFacts().isEmpty() ? Map.of() : fire(new Interpreter(sheet.factsWithStale()), sheet);
+        List<Clause> graded = clauses.grade(fire(interpreter, sheet), withStale);
+        return new Merge(vocabulary, sheet, phrase, language, rules.values())
+                .findings(graded, (condition, level) -> List.of()).stream()
                         .map(Finding::level)
                         .findFirst();
+    }
+
+    private Map<Rule, List<Set<Object>>> fire(Interpreter interpreter, FactSheet sheet) {
+        Ways ways = new Ways(sheet, interpreter);
+        Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
+        for (Rule rule : own) {
+            if (interpreter.fires(rule)) {
+                fired.put(rule, ways.of(rule));
+            }
+        }
+        return fired;
     }
 
     /** The facts of a patient as the rules see them; for tools that look at rules one by one. */
@@ -453,7 +451,7 @@ public final class Ruleset {
             return Map.of();
         }
         List<Object> facts = sheet.factsWithStale();
-        return fire(facts, new Interpreter(facts));
+        return fire(facts, new Interpreter(facts), sheet);
     }
 
     /** Most of what is known to be absent is known for the interpreter's sake; no rule would match it. */
@@ -461,10 +459,10 @@ public final class Ruleset {
         return !(fact instanceof Named named) || named.isPresent() || askedAbsent.contains(named.getName());
     }
 
-    /** Fires the network; where the facts match in too many ways, the interpreter says what fires, and with which facts at all. */
-    private Map<Rule, List<Set<Object>>> fire(List<Object> facts, Interpreter interpreter) {
+    /** Fires the network; where the facts match in too many ways, the interpreter says what fires. */
+    private Map<Rule, List<Set<Object>>> fire(List<Object> facts, Interpreter interpreter, FactSheet sheet) {
         List<Object> asked = facts.stream().filter(this::mayFire).toList();
-        return network.fire(asked).orElseGet(() -> fire(interpreter));
+        return network.fire(asked).orElseGet(() -> fire(interpreter, sheet));
     }
 
     private static Assessment.Outcome outcome(List<Finding> findings, List<Gap> gaps) {

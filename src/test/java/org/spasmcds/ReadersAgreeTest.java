@@ -3,10 +3,12 @@ package org.spasmcds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,6 +81,39 @@ class ReadersAgreeTest {
             everFired.addAll(fired);
         }
         assertTrue(everFired.size() > ruleset.rules().size() / 2, "only " + everFired.size() + " rules ever fired");
+    }
+
+    /** What-if tries changed patients by the interpreter: doubtful and stale values, children and counted groups among them. */
+    @Test
+    void theLevelAloneIsTheLevelOfTheAssessment() {
+        ScenarioRunner runner = new ScenarioRunner(ruleset);
+        for (Scenario scenario : ScenarioReader.read(TestRules.FOLDER)) {
+            sameLevel(runner.patient(scenario), ScenarioRunner.EVALUATION, scenario.name());
+        }
+        RandomPatients patients = new RandomPatients(ruleset, new Random(20261125));
+        for (int i = 0; i < 1500; i++) {
+            sameLevel(patients.next(), TestRules.NOW, "patient " + i);
+        }
+    }
+
+    /** Ionized calcium in a unit that is likely wrong, beside an adjusted one that is not: one sound way is enough. */
+    @Test
+    void aDoubtfulResultBesideASoundOneLeavesTheLevelAlone() {
+        Patient doubtful = ruleset.patient()
+                .result("calcium-ionized", 1.2, "meq/L", it -> it.set("at", "1 hour ago"))
+                .build();
+        Patient both = ruleset.patient()
+                .result("calcium-ionized", 1.2, "meq/L", it -> it.set("at", "1 hour ago"))
+                .result("calcium-adjusted", 1.80, "mmol/L", it -> it.set("at", "1 hour ago"))
+                .build();
+        assertEquals(Optional.of(Level.URGENT), ruleset.level(doubtful, TestRules.NOW));
+        assertEquals(Optional.of(Level.EMERGENCY), ruleset.level(both, TestRules.NOW));
+        sameLevel(doubtful, TestRules.NOW, "doubtful");
+        sameLevel(both, TestRules.NOW, "both");
+    }
+
+    private void sameLevel(Patient patient, Instant evaluation, String which) {
+        assertEquals(ruleset.assess(patient, evaluation).level(), ruleset.level(patient, evaluation), which);
     }
 
     @Test

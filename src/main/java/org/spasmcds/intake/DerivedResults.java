@@ -59,8 +59,9 @@ final class DerivedResults {
 
     /**
      * Adjusted calcium (mmol/L) = total calcium + 0.02 × (40 − albumin g/L) [CALC-ADJ-GPN]. A value that the laboratory adjusted goes
-     * before a computed one, a computed one before the unadjusted total. A current ionized calcium goes before all of them, unless it
-     * and the total are more than 24 hours apart: then both stay, and the lower band of the two counts [CLIN-CONS].
+     * before a computed one, a computed one before the unadjusted total. A current ionized calcium goes before all of them, unless its
+     * unit is doubtful or it and the total are more than 24 hours apart: then both stay, and the lower band of the two counts
+     * [CLIN-CONS].
      */
     private void adjustedCalcium() {
         if (vocabulary.test("calcium-adjusted").isEmpty()) {
@@ -75,7 +76,7 @@ final class DerivedResults {
             }
         }
         List<Measurement> ionized = results.series("calcium-ionized").stream()
-                .filter(m -> m.current() && (m.hasNumber() || m.isNormal()))
+                .filter(m -> m.current() && !m.unitDoubtful() && (m.hasNumber() || m.isNormal()))
                 .toList();
         series.removeIf(calcium -> ionized.stream().anyMatch(better -> sameDay(better, calcium)));
         series.sort(Comparator.comparingDouble(Measurement::days));

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Group;
 import org.spasmcds.fact.Medicine;
@@ -114,18 +116,66 @@ public final class Interpreter {
         return evidence;
     }
 
+    /**
+     * The facts of all ways in which a rule fires on allowed facts alone; empty when it does not.
+     *
+     * @param allowed which facts may make a positive condition hold; behind {@code not} all count
+     */
+    public Optional<Set<Object>> evidence(Rule rule, Predicate<Object> allowed) {
+        Set<Object> evidence = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Condition condition : rule.conditions()) {
+            if (!collectAllowed(condition, allowed, evidence)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(evidence);
+    }
+
+    private boolean collectAllowed(Condition condition, Predicate<Object> allowed, Set<Object> evidence) {
+        if (condition instanceof Condition.Not) {
+            return matches(condition);
+        }
+        if (condition instanceof Condition.Pattern pattern) {
+            List<Object> holding = holding(pattern).stream().filter(allowed).toList();
+            evidence.addAll(holding);
+            return !holding.isEmpty();
+        }
+        boolean all = condition instanceof Condition.And;
+        Set<Object> ofParts = Collections.newSetFromMap(new IdentityHashMap<>());
+        boolean any = false;
+        for (Condition part : Conditions.parts(condition)) {
+            Set<Object> ofPart = Collections.newSetFromMap(new IdentityHashMap<>());
+            if (collectAllowed(part, allowed, ofPart)) {
+                any = true;
+                ofParts.addAll(ofPart);
+            } else if (all) {
+                return false;
+            }
+        }
+        evidence.addAll(ofParts);
+        return all || any;
+    }
+
+    private List<Object> holding(Condition.Pattern pattern) {
+        List<Object> holding = new ArrayList<>();
+        List<String> names = pattern.type().key().isEmpty() ? List.of("") : pattern.names();
+        for (String name : names) {
+            for (Object fact : about(pattern.type(), name)) {
+                if (truth(pattern, fact) == Truth.TRUE) {
+                    holding.add(fact);
+                }
+            }
+        }
+        return holding;
+    }
+
     private void collectEvidence(Condition condition, Set<Object> evidence) {
         if (condition instanceof Condition.And and) {
             and.parts().forEach(part -> collectEvidence(part, evidence));
         } else if (condition instanceof Condition.Or or) {
             or.parts().stream().filter(this::matches).forEach(part -> collectEvidence(part, evidence));
         } else if (condition instanceof Condition.Pattern pattern) {
-            List<String> names = pattern.type().key().isEmpty() ? List.of("") : pattern.names();
-            for (String name : names) {
-                facts.getOrDefault(pattern.type().factClass(), Map.of()).getOrDefault(name, List.of()).stream()
-                        .filter(fact -> truth(pattern, fact) == Truth.TRUE)
-                        .forEach(evidence::add);
-            }
+            evidence.addAll(holding(pattern));
         }
     }
 

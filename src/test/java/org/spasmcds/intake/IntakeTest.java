@@ -166,6 +166,10 @@ class IntakeTest {
                 .result("calcium-total", 1.95, "mmol/L", at("now"))
                 .result("calcium-ionized", 1.2, "mmol/L", at("2 days ago")));
         assertTrue(result(apart, "calcium-adjusted").isPresent());
+        FactSheet doubtful =
+                facts(patient().result("calcium-adjusted", 1.8, "mmol/L").result("calcium-ionized", 1.2, "meq/L"));
+        assertTrue(
+                result(doubtful, "calcium-adjusted").isPresent(), "a unit that is likely wrong hides no sound value");
     }
 
     @Test

@@ -62,6 +62,16 @@ final class ObservationReader {
             scope.unused(observation, code, UnusedReason.OTHER_PATIENT, "focus");
             return;
         }
+        if (!isKnown(observation.get("code"))
+                && components(observation).stream()
+                        .map(each -> each.path("code"))
+                        .noneMatch(this::isKnown)) {
+            scope.unused(
+                    observation,
+                    code,
+                    scope.codes().find(observation.get("code")).reason());
+            return;
+        }
         Optional<When> at = scope.times().effective(observation);
         boolean observed = isExamination(observation);
         boolean known = read(new Element(observation, observation.get("code"), observation.json(), at, observed), true);

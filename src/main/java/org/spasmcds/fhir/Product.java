@@ -20,7 +20,7 @@ import org.spasmcds.vocabulary.Name;
  */
 final class Product {
     private static final Pattern PART = Pattern.compile(
-            "(?:\\d+(?:\\.\\d+)? (?:HR|ACTUAT|ML|DAY|Hour) )*(.+?) (\\d+(?:\\.\\d+)?) ?(MG|MCG|UG|G|UNT|MEQ|%)(/\\S+)?(?: (.*))?",
+            "(?:NDA\\d+ )?(?:\\d+(?:\\.\\d+)? (?:HR|ACTUAT|ML|DAY|Hour) )*(.+?) (\\d+(?:\\.\\d+)?) ?(MG|MCG|UG|G|UNT|MEQ|%)(/\\S+)?(?: (.*))?",
             Pattern.CASE_INSENSITIVE);
     /** Forms that act where they are applied. */
     private static final Pattern LOCAL = Pattern.compile(
@@ -53,7 +53,12 @@ final class Product {
             "medoxomil",
             "cilexetil",
             "trihydrate",
-            "anhydrous");
+            "anhydrous",
+            "isophane",
+            "lispro",
+            "aspart",
+            "detemir",
+            "degludec");
 
     /**
      * @param mgPerPiece strength of a tablet or capsule; empty when it is none or the strength is not in mg
@@ -110,9 +115,10 @@ final class Product {
     }
 
     private Optional<Name> name(String written) {
-        String rest = written.toLowerCase(Locale.ROOT);
+        // "insulin, regular, human": what stands behind the comma says which.
+        String rest = written.toLowerCase(Locale.ROOT).split(", ", 2)[0];
         while (true) {
-            Optional<Name> found = codes.spelled(rest, Kind.MEDICINE).or(() -> Optional.empty());
+            Optional<Name> found = codes.spelled(rest, Kind.MEDICINE, Kind.MEDICINE_CLASS);
             if (found.isEmpty()) {
                 found = Optional.ofNullable(rxNormNames.get(rest));
             }

@@ -79,6 +79,12 @@ final class ResultReader {
         if (number.isNumber() && Quantities.isCount(test)) {
             return Optional.of(new LinkedHashMap<>(Map.of("value", number.asDouble(), "unit", test.unit())));
         }
+        if (test.unit().equals(DipstickReading.UNIT)) {
+            Optional<Double> plus = DipstickReading.of(element);
+            if (plus.isPresent()) {
+                return Optional.of(new LinkedHashMap<>(Map.of("value", plus.get(), "unit", test.unit())));
+            }
+        }
         Optional<String> word = word(element);
         if (word.isEmpty()) {
             String told = element.absentReason().isEmpty() ? element.valueElement() : element.absentReason();

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
 import org.spasmcds.examples.hooks.feedback.FeedbackReport;
 import org.spasmcds.examples.hooks.feedback.FeedbackStore;
@@ -40,10 +42,26 @@ public final class Main {
             return;
         }
         Configuration configuration = configuration(arguments);
-        HooksServer server = HooksServer.start(configuration, Ruleset.bundled(), Clock.systemUTC());
+        System.getProperties().putIfAbsent("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT%1$tz %4$s %5$s%n");
+        Ruleset rules = Ruleset.bundled();
+        HooksServer server = HooksServer.start(configuration, rules, Clock.systemUTC());
+        new Thread(() -> warmUp(rules)).start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         out.println((configuration.development() ? "INSECURE DEVELOPMENT MODE. " : "") + "Listening on "
                 + configuration.host() + ":" + server.port() + "; " + server.baseUrl() + "/cds-services");
+    }
+
+    /** So that the first caller does not wait for classes to be loaded. */
+    private static void warmUp(Ruleset rules) {
+        Patient patient = rules.patient()
+                .age(70)
+                .cramp("calf")
+                .medicine("simvastatin")
+                .medicine("clarithromycin")
+                .build();
+        for (int i = 0; i < 3; i++) {
+            rules.explain(patient, Instant.EPOCH);
+        }
     }
 
     private static Configuration configuration(List<String> arguments) {

@@ -1,5 +1,7 @@
 package org.spasmcds.examples.hooks;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,20 @@ final class Chart {
     private final List<Map<String, Object>> medications = new ArrayList<>();
     private final List<Map<String, Object>> laboratory = new ArrayList<>();
     private final List<Map<String, Object>> drafts = new ArrayList<>();
+
+    private final Instant now;
+
+    Chart() {
+        this(Running.NOW);
+    }
+
+    Chart(Instant now) {
+        this.now = now;
+    }
+
+    private String daysBefore(int days) {
+        return now.minus(Duration.ofDays(days)).toString().substring(0, 10);
+    }
 
     Chart cramp() {
         return condition("http://snomed.info/sct", "55300003", "Cramp");
@@ -28,8 +44,8 @@ final class Chart {
                         "verificationStatus",
                                 concept("http://terminology.hl7.org/CodeSystem/condition-ver-status", "confirmed", ""),
                         "code", concept(system, code, display),
-                        "onsetDateTime", "2026-01-10",
-                        "recordedDate", "2026-01-10")));
+                        "onsetDateTime", daysBefore(5),
+                        "recordedDate", daysBefore(5))));
         return this;
     }
 
@@ -49,7 +65,7 @@ final class Chart {
                                         "laboratory",
                                         "")),
                         "code", concept("http://loinc.org", loinc, display),
-                        "effectiveDateTime", "2026-01-15T08:00:00Z",
+                        "effectiveDateTime", now.minus(Duration.ofHours(4)).toString(),
                         "valueQuantity",
                                 Map.of(
                                         "value",
@@ -64,12 +80,12 @@ final class Chart {
     }
 
     Chart takes(String rxnorm, String display) {
-        medications.add(order("m" + medications.size(), "active", "2025-12-15", rxnorm, display));
+        medications.add(order("m" + medications.size(), "active", daysBefore(31), rxnorm, display));
         return this;
     }
 
     Chart draft(String rxnorm, String display) {
-        drafts.add(order("d" + drafts.size(), "draft", "2026-01-15", rxnorm, display));
+        drafts.add(order("d" + drafts.size(), "draft", daysBefore(0), rxnorm, display));
         return this;
     }
 

@@ -59,6 +59,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void theExampleFileIsRead() {
+        Configuration read = ConfigurationReader.read(Path.of("service.properties"), false);
+        assertEquals(Limits.USUAL, read.limits());
+        assertEquals(1, read.clients().size());
+    }
+
+    @Test
     void nothingInsecureCanBeSwitchedOnInTheFile() {
         refused("development", WHOLE + "development = true\n");
         refused("needs clients", WHOLE.replace("clients = ehr", "").replaceAll("client[.].*\n", ""));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.spasmcds.Assessment;
 import org.spasmcds.Finding;
 import org.spasmcds.Patient;
@@ -14,6 +15,7 @@ import org.spasmcds.Ruleset;
 import org.spasmcds.examples.hooks.Client;
 import org.spasmcds.examples.hooks.Configuration;
 import org.spasmcds.examples.hooks.Refused;
+import org.spasmcds.examples.hooks.hook.HookContext;
 import org.spasmcds.examples.hooks.hook.HookRequest;
 import org.spasmcds.examples.hooks.hook.HookService;
 import org.spasmcds.examples.hooks.prefetch.Collector;
@@ -31,6 +33,9 @@ public final class Advice {
     private final Collector collector;
     private final Deck deck;
     private final Clock clock;
+
+    /** One call for each processor, first come, first served: taking turns would make all of them late. */
+    private final Semaphore thinking = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     public Advice(Ruleset rules, Configuration configuration, Clock clock) {
         this.rules = rules;
@@ -57,6 +62,15 @@ public final class Advice {
         SamePatient.check(orders.looked(), request.context().patientId());
         SamePatient.check(orders.others(), request.context().patientId());
         PatientData data = collector.collect(service, request, client);
+        thinking.acquireUninterruptibly();
+        try {
+            return on(service, request.context(), orders, data, now);
+        } finally {
+            thinking.release();
+        }
+    }
+
+    private List<Shown> on(HookService service, HookContext context, Orders orders, PatientData data, Instant now) {
         FhirPatient read = read(orders.with(data.entries()), now);
         if (read.unused().stream().anyMatch(unused -> unused.reason() == UnusedReason.DECEASED)) {
             return List.of();
@@ -72,8 +86,7 @@ public final class Advice {
         if (findings.isEmpty()) {
             return List.of();
         }
-        return deck.cards(
-                new Case(request.context(), data, read, orders, effect, rules.explain(read.patient(), now), findings));
+        return deck.cards(new Case(context, data, read, orders, effect, rules.explain(read.patient(), now), findings));
     }
 
     private FhirPatient read(List<JsonNode> entries, Instant now) {

@@ -239,6 +239,15 @@ class CardsTest {
     }
 
     @Test
+    void aSummaryStaysShortHoweverManyMedicinesAreOrdered() {
+        Chart chart = new Chart().cramp().potassium(2.8);
+        List.of("5487", "4603", "2409", "5764", "6916", "38413", "36567", "83367", "301542", "21212")
+                .forEach(code -> chart.draft(code, ""));
+        String summary = only(sign(chart)).path("summary").asText();
+        assertTrue(summary.length() > 100 && summary.length() < 140, summary);
+    }
+
+    @Test
     void noCardTellsAnyoneToStopAMedicine() {
         for (JsonNode card : sign(statin().draft("21212", "clarithromycin"))) {
             String text = card.toString().replace("Do not change or stop a prescribed medicine", "");

@@ -89,7 +89,11 @@ final class Laboratory {
     }
 
     private static Map<String, Object> concept(String system, String code, String display) {
-        return Map.of("coding", List.of(Map.of("system", system, "code", code, "display", display)));
+        Map<String, String> coding = new LinkedHashMap<>();
+        coding.put("system", system);
+        coding.put("code", code);
+        coding.put("display", display);
+        return Map.of("coding", List.of(coding));
     }
 
     private static String priority(Level level) {

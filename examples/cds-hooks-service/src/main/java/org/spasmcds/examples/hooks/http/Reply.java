@@ -29,12 +29,12 @@ record Reply(int status, String type, byte[] body, Map<String, String> headers) 
         return outcome(500, "exception", "the service failed; its log says where");
     }
 
+    private record Outcome(String resourceType, List<Issue> issue) {}
+
+    private record Issue(String severity, String code, String diagnostics) {}
+
     private static Reply outcome(int status, String type, String message) {
-        Map<String, Object> outcome = Map.of(
-                "resourceType",
-                "OperationOutcome",
-                "issue",
-                List.of(Map.of("severity", "error", "code", type, "diagnostics", message)));
+        Outcome outcome = new Outcome("OperationOutcome", List.of(new Issue("error", type, message)));
         Map<String, String> headers = switch (status) {
             case 401 -> Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             case 503 -> Map.of("Retry-After", "1");

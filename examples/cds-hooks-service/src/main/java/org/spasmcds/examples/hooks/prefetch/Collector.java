@@ -42,7 +42,7 @@ public final class Collector {
         for (int i = 0; i < asked.size(); i++) {
             parts.add(await(asked.get(i), connection, keys.get(i)));
         }
-        refuseWithout(service, request, parts);
+        refuseWithout(service, request, connection, parts);
         List<JsonNode> entries = new ArrayList<>();
         parts.forEach(part -> entries.addAll(part.entries()));
         boolean tooMany = entries.size() > limits.resources();
@@ -173,7 +173,8 @@ public final class Collector {
         }
     }
 
-    private static void refuseWithout(HookService service, HookRequest request, List<Part> parts) {
+    private void refuseWithout(
+            HookService service, HookRequest request, Optional<FhirConnection> connection, List<Part> parts) {
         List<String> lacking = parts.stream()
                 .filter(part -> service.needed().contains(part.key()))
                 .filter(part -> !part.had()
@@ -183,10 +184,20 @@ public final class Collector {
         if (!lacking.isEmpty()) {
             throw new Refused(
                     412,
-                    "needed and not to be had, neither by prefetch nor from "
-                            + (request.fhirServer().isPresent() ? "fhirServer" : "a fhirServer, which is not given")
-                            + ": "
-                            + String.join(", ", lacking));
+                    "needed, not prefetched, and not to be fetched because "
+                            + whyNotFetched(request, connection.isPresent()) + ": " + String.join(", ", lacking));
         }
+    }
+
+    private String whyNotFetched(HookRequest request, boolean connected) {
+        if (connected) {
+            return "fhirServer does not give it, or the client already failed to prefetch it";
+        }
+        if (request.fhirServer().isEmpty()) {
+            return "fhirServer is not given";
+        }
+        return tokenNeeded && request.accessToken().isEmpty()
+                ? "fhirAuthorization is not given"
+                : "fhirServer is none of those configured for this client";
     }
 }

@@ -58,7 +58,7 @@ final class Explanations {
                 explored.assessment().level(),
                 ruleset.vocabulary(),
                 language.words(),
-                changed -> ruleset.level(changed, evaluation));
+                (changed, mayFire) -> ruleset.level(changed, evaluation, mayFire));
         return new Basis(
                 explored.assessment(),
                 why,

@@ -24,16 +24,17 @@ final class Merge {
     private final FactSheet sheet;
     private final Phrase phrase;
     private final Language language;
-    private final Map<String, Integer> order = new HashMap<>();
+    private final Map<String, Integer> order;
 
-    Merge(Vocabulary vocabulary, FactSheet sheet, Phrase phrase, Language language, Iterable<Rule> rules) {
+    /**
+     * @param order the places of the conditions in the rule set
+     */
+    Merge(Vocabulary vocabulary, FactSheet sheet, Phrase phrase, Language language, Map<String, Integer> order) {
         this.vocabulary = vocabulary;
         this.sheet = sheet;
         this.phrase = phrase;
         this.language = language;
-        for (Rule rule : rules) {
-            order.putIfAbsent(rule.condition(), order.size());
-        }
+        this.order = order;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.spasmcds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Ruleset {
     private final Map<String, Rule> parents;
 
     private final Map<String, List<Rule>> byCondition = new LinkedHashMap<>();
+    /** The places of the conditions. */
+    private final Map<String, Integer> order;
+
     private final Network network;
     private final Intake.Asked asked;
     private final Set<String> askedAbsent;
@@ -82,6 +86,7 @@ public final class Ruleset {
                     .computeIfAbsent(rule.condition(), any -> new ArrayList<>())
                     .add(rule);
         });
+        order = places(byCondition.keySet());
         parents = this.rules;
         this.network = network;
         asked = Questions.of(vocabulary, rules);
@@ -110,6 +115,7 @@ public final class Ruleset {
                 .forEach(rule -> byCondition
                         .computeIfAbsent(rule.condition(), any -> new ArrayList<>())
                         .add(rule));
+        order = places(byCondition.keySet());
         own = changes.keySet().stream().map(rules::get).filter(Objects::nonNull).toList();
         network = new Network(own);
         asked = unchanged.asked;
@@ -132,6 +138,7 @@ public final class Ruleset {
         rules = same.rules;
         parents = same.parents;
         byCondition.putAll(same.byCondition);
+        order = same.order;
         network = same.network;
         asked = same.asked;
         askedAbsent = same.askedAbsent;
@@ -142,6 +149,12 @@ public final class Ruleset {
         own = same.own;
         translations = same.translations;
         translated = same.translated;
+    }
+
+    private static Map<String, Integer> places(Set<String> conditions) {
+        Map<String, Integer> places = new HashMap<>();
+        conditions.forEach(condition -> places.put(condition, places.size()));
+        return places;
     }
 
     /** The rules that come with the library. */
@@ -338,8 +351,7 @@ public final class Ruleset {
     Assessment assess(Examination examination, Clauses clauses, List<Clause> graded) {
         FactSheet sheet = examination.facts();
         Gaps open = new Gaps(rules, byCondition, phrase, language, examination.interpreter());
-        List<Finding> findings =
-                new Merge(vocabulary, sheet, phrase, language, rules.values()).findings(graded, open::raises);
+        List<Finding> findings = new Merge(vocabulary, sheet, phrase, language, order).findings(graded, open::raises);
         List<Gap> gaps = open.redFlags(findings);
         return new Assessment(
                 examination.evaluation(),
@@ -412,25 +424,29 @@ public final class Ruleset {
         return known;
     }
 
-    /** The level alone, without what an assessment says beside it. The interpreter says what fires, which is faster for one patient. */
-    Optional<Level> level(Patient patient, Instant evaluation) {
+    /**
+     * The level alone, without what an assessment says beside it. The interpreter says what fires, which is faster for one patient.
+     *
+     * @param mayFire no other rule fires for this patient
+     */
+    Optional<Level> level(Patient patient, Instant evaluation, Set<Rule> mayFire) {
         FactSheet sheet = facts(patient, evaluation);
         Interpreter interpreter = new Interpreter(sheet.facts());
         Clauses clauses = new Clauses(sheet, interpreter, parents, language.words());
         Map<Rule, List<Set<Object>>> withStale =
-                sheet.staleFacts().isEmpty() ? Map.of() : fire(new Interpreter(sheet.factsWithStale()), sheet);
-        List<Clause> graded = clauses.grade(fire(interpreter, sheet), withStale);
-        return new Merge(vocabulary, sheet, phrase, language, rules.values())
+                sheet.staleFacts().isEmpty() ? Map.of() : fire(new Interpreter(sheet.factsWithStale()), sheet, mayFire);
+        List<Clause> graded = clauses.grade(fire(interpreter, sheet, mayFire), withStale);
+        return new Merge(vocabulary, sheet, phrase, language, order)
                 .findings(graded, (condition, level) -> List.of()).stream()
                         .map(Finding::level)
                         .findFirst();
     }
 
-    private Map<Rule, List<Set<Object>>> fire(Interpreter interpreter, FactSheet sheet) {
+    private Map<Rule, List<Set<Object>>> fire(Interpreter interpreter, FactSheet sheet, Set<Rule> mayFire) {
         Ways ways = new Ways(sheet, interpreter);
         Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
         for (Rule rule : own) {
-            if (interpreter.fires(rule)) {
+            if (mayFire.contains(rule) && interpreter.fires(rule)) {
                 fired.put(rule, ways.of(rule));
             }
         }
@@ -462,7 +478,7 @@ public final class Ruleset {
     /** Fires the network; where the facts match in too many ways, the interpreter says what fires. */
     private Map<Rule, List<Set<Object>>> fire(List<Object> facts, Interpreter interpreter, FactSheet sheet) {
         List<Object> asked = facts.stream().filter(this::mayFire).toList();
-        return network.fire(asked).orElseGet(() -> fire(interpreter, sheet));
+        return network.fire(asked).orElseGet(() -> fire(interpreter, sheet, Set.copyOf(own)));
     }
 
     private static Assessment.Outcome outcome(List<Finding> findings, List<Gap> gaps) {

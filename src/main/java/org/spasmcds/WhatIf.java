@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.spasmcds.basis.Explorer;
 import org.spasmcds.fact.Result;
 import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.Section;
 import org.spasmcds.language.Words;
+import org.spasmcds.rule.Rule;
 import org.spasmcds.vocabulary.TestDefinition;
 import org.spasmcds.vocabulary.Units;
 import org.spasmcds.vocabulary.Vocabulary;
@@ -21,9 +22,7 @@ import org.spasmcds.vocabulary.Vocabulary;
 /** The nearest changes of one fact at which the level changes. Each was tried by an assessment of the changed patient. */
 final class WhatIf {
     /** So that a patient with a long record does not cost more than the answer is worth. */
-    private static final int TRIALS = 8;
-    /** The same where each trial takes the whole engine, see {@link Ruleset#level}. */
-    private static final int COSTLY_TRIALS = 3;
+    private static final int TRIALS = 6;
 
     private static final int OF_RESULT = 3;
     private static final int OF_PRESENT = 3;
@@ -33,7 +32,7 @@ final class WhatIf {
     private final Optional<Level> level;
     private final Vocabulary vocabulary;
     private final Words words;
-    private final Function<Patient, Optional<Level>> assess;
+    private final BiFunction<Patient, Set<Rule>, Optional<Level>> assess;
     private final List<Basis.Turn> turns = new ArrayList<>();
     private int left;
 
@@ -42,7 +41,7 @@ final class WhatIf {
             Optional<Level> level,
             Vocabulary vocabulary,
             Words words,
-            Function<Patient, Optional<Level>> assess) {
+            BiFunction<Patient, Set<Rule>, Optional<Level>> assess) {
         this.patient = patient;
         this.level = level;
         this.vocabulary = vocabulary;
@@ -51,12 +50,9 @@ final class WhatIf {
     }
 
     List<Basis.Turn> turns(Examination examination, Explorer explorer, List<Why> why) {
-        boolean costly = examination.facts().hasDoubts()
-                || !examination.facts().staleFacts().isEmpty()
-                || Clauses.isChild(examination.facts());
-        left = costly ? COSTLY_TRIALS : TRIALS;
+        left = TRIALS;
         results(examination, explorer);
-        present(why);
+        present(explorer, why);
         absent(explorer);
         return List.copyOf(turns);
     }
@@ -83,17 +79,18 @@ final class WhatIf {
                 boolean convertible = vocabulary.unit(entry.text("unit")).equals(test.unit())
                         || Double.isNaN(entry.number("low")) && Double.isNaN(entry.number("high"));
                 if (convertible) {
-                    result(entry, result, test, explorer.turningValues(result, test));
+                    result(entry, result, test, explorer);
                 }
             }
         }
     }
 
-    private void result(Entry entry, Result result, TestDefinition test, List<Double> values) {
+    private void result(Entry entry, Result result, TestDefinition test, Explorer explorer) {
+        Set<Rule> mayFire = explorer.mayFire(test.name());
         boolean rising = false;
         boolean falling = false;
         int tried = 0;
-        for (double value : values) {
+        for (double value : explorer.turningValues(result, test)) {
             boolean rises = value > result.getValue();
             if (tried == OF_RESULT || (rises ? rising : falling)) {
                 continue;
@@ -104,7 +101,8 @@ final class WhatIf {
             changed.put("unit", test.unit());
             String unit = Units.written(test.unit());
             String text = words.number(value) + (unit.isEmpty() ? "" : " " + unit);
-            boolean turns = turn(entry, changed, words.say(rises ? "turn.above" : "turn.below", display(entry), text));
+            boolean turns =
+                    turn(entry, changed, mayFire, words.say(rises ? "turn.above" : "turn.below", display(entry), text));
             rising |= turns && rises;
             falling |= turns && !rises;
         }
@@ -112,7 +110,7 @@ final class WhatIf {
 
     // What is there, and what is not
 
-    private void present(List<Why> why) {
+    private void present(Explorer explorer, List<Why> why) {
         Set<String> paths = new LinkedHashSet<>();
         for (Why each : why) {
             if (level.equals(Optional.of(each.level()))) {
@@ -125,7 +123,11 @@ final class WhatIf {
                 // What is reported may be judged otherwise; a disease that is known is there.
                 .filter(entry -> entry.section() == Section.SYMPTOMS || entry.section() == Section.EXPOSURES)
                 .limit(OF_PRESENT)
-                .forEach(entry -> turn(entry, Map.of("status", "absent"), words.say("turn.absent", display(entry))));
+                .forEach(entry -> turn(
+                        entry,
+                        Map.of("status", "absent"),
+                        explorer.mayFire(),
+                        words.say("turn.absent", display(entry))));
     }
 
     private void absent(Explorer explorer) {
@@ -136,7 +138,7 @@ final class WhatIf {
                 .forEach(entry -> {
                     Map<String, Object> changed = new LinkedHashMap<>(entry.values());
                     changed.remove("status");
-                    turn(entry, changed, words.say("turn.present", display(entry)));
+                    turn(entry, changed, explorer.mayFire(), words.say("turn.present", display(entry)));
                 });
     }
 
@@ -144,13 +146,13 @@ final class WhatIf {
         return vocabulary.display(entry.name());
     }
 
-    private boolean turn(Entry entry, Map<String, Object> changed, String change) {
+    private boolean turn(Entry entry, Map<String, Object> changed, Set<Rule> mayFire, String change) {
         if (left-- <= 0) {
             return false;
         }
         Optional<Level> then;
         try {
-            then = assess.apply(patient.with(entry, changed));
+            then = assess.apply(patient.with(entry, changed), mayFire);
         } catch (InvalidPatientException contradiction) {
             return false;
         }

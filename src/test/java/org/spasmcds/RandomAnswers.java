@@ -11,7 +11,7 @@ import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
 
 /** Answers drawn at random from all that a question allows. */
-final class RandomAnswers {
+public final class RandomAnswers {
     private static final List<String> TIMES = List.of(
             "1 hour ago", "12 hours ago", "2 days ago", "10 days ago", "3 weeks ago", "2 months ago", "1 year ago");
     private static final List<String> SITES = List.of(
@@ -20,13 +20,13 @@ final class RandomAnswers {
     private final RandomPatients patients;
     private final Random random;
 
-    RandomAnswers(RandomPatients patients, Random random) {
+    public RandomAnswers(RandomPatients patients, Random random) {
         this.patients = patients;
         this.random = random;
     }
 
     /** The patient with an answer; empty where the answer contradicts what is known. */
-    Optional<Patient> answer(Patient patient, Subject subject) {
+    public Optional<Patient> answer(Patient patient, Subject subject) {
         Patient.Builder builder = patient.change();
         try {
             add(builder, subject, patient);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ import org.kie.api.runtime.KieSession;
 import org.spasmcds.authoring.Scenario;
 import org.spasmcds.authoring.ScenarioReader;
 import org.spasmcds.authoring.ScenarioRunner;
+import org.spasmcds.basis.Explorer;
+import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.FactSheet;
+import org.spasmcds.intake.Section;
 import org.spasmcds.rule.Interpreter;
 import org.spasmcds.rule.Rule;
 import org.spasmcds.rule.RuleFiles;
@@ -106,14 +110,48 @@ class ReadersAgreeTest {
                 .result("calcium-ionized", 1.2, "meq/L", it -> it.set("at", "1 hour ago"))
                 .result("calcium-adjusted", 1.80, "mmol/L", it -> it.set("at", "1 hour ago"))
                 .build();
-        assertEquals(Optional.of(Level.URGENT), ruleset.level(doubtful, TestRules.NOW));
-        assertEquals(Optional.of(Level.EMERGENCY), ruleset.level(both, TestRules.NOW));
+        assertEquals(Optional.of(Level.URGENT), level(doubtful));
+        assertEquals(Optional.of(Level.EMERGENCY), level(both));
         sameLevel(doubtful, TestRules.NOW, "doubtful");
         sameLevel(both, TestRules.NOW, "both");
     }
 
     private void sameLevel(Patient patient, Instant evaluation, String which) {
-        assertEquals(ruleset.assess(patient, evaluation).level(), ruleset.level(patient, evaluation), which);
+        assertEquals(
+                ruleset.assess(patient, evaluation).level(),
+                ruleset.level(patient, evaluation, Set.copyOf(ruleset.rules())),
+                which);
+    }
+
+    private Optional<Level> level(Patient patient) {
+        return ruleset.level(patient, TestRules.NOW, Set.copyOf(ruleset.rules()));
+    }
+
+    /** What-if looks only at rules that ask about what comes of a changed result. */
+    @Test
+    void noOtherRuleDecidesTheLevelOnceAResultHasAnotherValue() {
+        Random random = new Random(20261126);
+        RandomPatients patients = new RandomPatients(ruleset, random);
+        int tried = 0;
+        for (int i = 0; i < 700; i++) {
+            Patient patient = patients.next();
+            Explorer explorer = ruleset.explanations()
+                    .explore(patient, TestRules.NOW, Set.of())
+                    .explorer();
+            for (Entry entry : patient.entries()) {
+                if (entry.section() == Section.RESULTS && entry.values().containsKey("value")) {
+                    Map<String, Object> values = new HashMap<>(entry.values());
+                    values.put("value", entry.number("value") * (0.5 + random.nextDouble()));
+                    Patient changed = patient.with(entry, values);
+                    assertEquals(
+                            ruleset.assess(changed, TestRules.NOW).level(),
+                            ruleset.level(changed, TestRules.NOW, explorer.mayFire(entry.name())),
+                            () -> patient.entries() + " with " + values);
+                    tried++;
+                }
+            }
+        }
+        assertTrue(tried > 500, "only " + tried + " results");
     }
 
     @Test

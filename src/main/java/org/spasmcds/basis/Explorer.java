@@ -1,8 +1,10 @@
 package org.spasmcds.basis;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,6 +110,23 @@ public final class Explorer {
     /** The values nearest to a result at which a rule that bears on the level would change sides. */
     public List<Double> turningValues(Result result, TestDefinition test) {
         return new Turning(rulebook, standing).values(result, test);
+    }
+
+    /** The rules that may fire once a result has another value: those that fire now, and those that ask about what comes of it. */
+    public Set<Rule> mayFire(String test) {
+        Reach reach = Reach.of(List.of(new Subject.Value(test)), rulebook.vocabulary(), rulebook.wider());
+        Set<Rule> rules = Collections.newSetFromMap(new IdentityHashMap<>());
+        rules.addAll(rulebook.asking(reach.names()));
+        rules.addAll(standing.clauses().keySet());
+        rules.addAll(standing.staleClauses().keySet());
+        return rules;
+    }
+
+    /** Every rule, for changes that may let any of them fire. */
+    public Set<Rule> mayFire() {
+        Set<Rule> rules = Collections.newSetFromMap(new IdentityHashMap<>());
+        rules.addAll(rulebook.rules());
+        return rules;
     }
 
     /** Whether a rule of a higher level would fire, or could, if something that is not there were there. */

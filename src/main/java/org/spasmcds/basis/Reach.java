@@ -130,6 +130,9 @@ final class Reach {
             complaintOnset |= detail.field().equals("onset");
             return;
         }
+        if (names(detail.name()).stream().anyMatch(Dependents::isSpasm)) {
+            ofSpasm.addAll(properties);
+        }
         detail(detail.name(), detail.field(), properties);
     }
 

@@ -67,14 +67,6 @@ public final class FactSheet {
         states = read;
     }
 
-    /** Whether any fact is believed only so far. */
-    public boolean hasDoubts() {
-        return !doubts.isEmpty()
-                || members.values().stream()
-                        .anyMatch(each -> each.stream()
-                                .anyMatch(member -> !member.doubts().isEmpty()));
-    }
-
     /** Whether nothing is known of a name: neither that it is there nor that it is not. */
     public boolean isUnknown(String name) {
         return states.of(name) == States.State.UNKNOWN;

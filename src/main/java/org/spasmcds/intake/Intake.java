@@ -243,16 +243,13 @@ public final class Intake {
             }
         }
         for (String name : context.asked().names()) {
-            Optional<Kind> kind = context.vocabulary().name(name).map(Name::kind);
-            boolean listed = kind.flatMap(Section::of)
-                    .filter(section -> section != Section.RESULTS)
-                    .isPresent();
-            if (listed && !told.contains(name) && states.of(name) == States.State.ABSENT) {
-                sheet.add(
-                        Context.absent(name, kind.get()),
-                        context.no(name),
-                        new Origin.Unlisted(kind.flatMap(Section::of).get()));
+            if (told.contains(name) || states.of(name) != States.State.ABSENT) {
+                continue;
             }
+            Kind kind = context.vocabulary().name(name).map(Name::kind).orElseThrow();
+            Optional<Section> list = Section.of(kind).filter(section -> section != Section.RESULTS);
+            list.ifPresent(
+                    section -> sheet.add(Context.absent(name, kind), context.no(name), new Origin.Unlisted(section)));
         }
     }
 

@@ -3,11 +3,11 @@ package org.spasmcds.intake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.spasmcds.Certainty;
@@ -49,6 +49,8 @@ final class States {
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Map<String, State> known = new HashMap<>();
     private final Map<String, Group> groups = new HashMap<>();
+    /** The names above and below the recorded ones, worked out when first asked for. */
+    private Around around;
 
     States(Vocabulary vocabulary, Set<Section> complete, ResultFacts results) {
         this.vocabulary = vocabulary;
@@ -60,6 +62,7 @@ final class States {
     void record(String name, String status, boolean isLongStanding, Origin origin) {
         known.clear();
         groups.clear();
+        around = null;
         switch (status) {
             case "present" -> {
                 if (isLongStanding && !present.contains(name)) {
@@ -85,23 +88,38 @@ final class States {
     }
 
     private State compute(String name) {
-        if (present.contains(name) || meet(present, vocabulary.descendants(name))) {
+        Around of = around();
+        if (present.contains(name) || of.abovePresent().contains(name)) {
             return State.PRESENT;
         }
-        if (absent.contains(name) || meet(absent, vocabulary.ancestors(name))) {
+        if (absent.contains(name) || of.belowAbsent().contains(name)) {
             return State.ABSENT;
         }
         return !complete.isEmpty() && isClosed(name) ? State.ABSENT : State.UNKNOWN;
     }
 
-    /** Whether two sets have a name in common; what is known of a patient is the smaller one nearly always. */
-    private static boolean meet(Set<String> known, Set<String> related) {
-        for (String name : known) {
-            if (related.contains(name)) {
-                return true;
-            }
+    /**
+     * @param abovePresent what is there because something narrower is
+     * @param belowAbsent what is not there because something wider is not
+     * @param couldBe what something that is only named in general, or of which nothing is known, could be
+     */
+    private record Around(
+            Set<String> abovePresent, Set<String> belowAbsent, Set<String> couldBe, Map<String, Boolean> closed) {}
+
+    private Around around() {
+        if (around == null) {
+            Set<String> above = new HashSet<>();
+            Set<String> below = new HashSet<>();
+            Set<String> couldBe = new HashSet<>(unknown);
+            present.forEach(name -> {
+                above.addAll(vocabulary.ancestors(name));
+                couldBe.addAll(vocabulary.descendants(name));
+            });
+            absent.forEach(name -> below.addAll(vocabulary.descendants(name)));
+            unknown.forEach(name -> couldBe.addAll(vocabulary.descendants(name)));
+            around = new Around(above, below, couldBe, new HashMap<>());
         }
-        return false;
+        return around;
     }
 
     /**
@@ -109,17 +127,30 @@ final class States {
      * tablet is, which could be any), and whatever belongs to it stands in complete lists too.
      */
     private boolean isClosed(String name) {
-        return isOwnListClosed(name) && vocabulary.descendants(name).stream().allMatch(this::isOwnListClosed);
+        if (!isOwnListClosed(name)) {
+            return false;
+        }
+        for (String narrower : vocabulary.descendants(name)) {
+            if (!isOwnListClosed(narrower)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isOwnListClosed(String name) {
-        Optional<Section> section = vocabulary.name(name).map(Name::kind).flatMap(Section::of);
-        Set<String> wider = vocabulary.ancestors(name);
-        return section.filter(complete::contains).isPresent()
-                && !meet(present, wider)
-                && !meet(unknown, wider)
-                && !unknown.contains(name)
-                && !NEVER_DENIED_BY_LISTS.contains(name);
+        return around().closed().computeIfAbsent(name, this::closes);
+    }
+
+    private boolean closes(String name) {
+        return !around().couldBe().contains(name)
+                && !NEVER_DENIED_BY_LISTS.contains(name)
+                && vocabulary
+                        .name(name)
+                        .map(Name::kind)
+                        .flatMap(Section::of)
+                        .filter(complete::contains)
+                        .isPresent();
     }
 
     private boolean isAcute(String name) {

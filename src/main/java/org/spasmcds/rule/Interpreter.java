@@ -74,7 +74,12 @@ public final class Interpreter {
 
     /** Whether the engine fires the rule: what must hold is known to, and nothing that must not hold is known to. */
     public boolean fires(Rule rule) {
-        return rule.conditions().stream().allMatch(this::matches);
+        for (Condition condition : rule.conditions()) {
+            if (!matches(condition)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The negated conditions that are unknown, so that a rule which fired has assumed them. */
@@ -264,15 +269,18 @@ public final class Interpreter {
 
     private Truth compute(Condition.Pattern pattern) {
         List<String> names = pattern.type().key().isEmpty() ? List.of("") : pattern.names();
+        Map<String, List<Object>> ofType = facts.getOrDefault(pattern.type().factClass(), Map.of());
         Truth truth = Truth.FALSE;
         for (String name : names) {
-            List<Object> candidates =
-                    facts.getOrDefault(pattern.type().factClass(), Map.of()).getOrDefault(name, List.of());
+            List<Object> candidates = ofType.getOrDefault(name, List.of());
             if (candidates.isEmpty()) {
                 truth = truth.or(asksOnlyForAvailability(pattern) ? Truth.FALSE : Truth.UNKNOWN);
             }
             for (Object fact : candidates) {
                 truth = truth.or(truth(pattern, fact));
+                if (truth == Truth.TRUE) {
+                    return truth;
+                }
             }
         }
         return truth;
@@ -280,8 +288,15 @@ public final class Interpreter {
 
     /** Whether there is a result, as against what it says, is never unknown. */
     private static boolean asksOnlyForAvailability(Condition.Pattern pattern) {
-        return pattern.type().factClass() == Result.class
-                && pattern.tests().stream().allMatch(test -> AVAILABILITY.contains(test.property()));
+        if (pattern.type().factClass() != Result.class) {
+            return false;
+        }
+        for (Condition.Test test : pattern.tests()) {
+            if (!AVAILABILITY.contains(test.property())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Truth truth(Condition.Pattern pattern, Object fact) {
@@ -295,13 +310,21 @@ public final class Interpreter {
         for (Condition.Test test : pattern.tests()) {
             if (!test.property().equals(pattern.type().key())) {
                 truth = truth.and(truth(pattern.type(), test, fact));
+                if (truth == Truth.FALSE) {
+                    return truth;
+                }
             }
         }
         return truth;
     }
 
     private static boolean asks(Condition.Pattern pattern, String property) {
-        return pattern.tests().stream().anyMatch(test -> test.property().equals(property));
+        for (Condition.Test test : pattern.tests()) {
+            if (test.property().equals(property)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Truth truth(FactType type, Condition.Test test, Object fact) {

@@ -1,7 +1,7 @@
 package org.spasmcds;
 
 /** Patient data that cannot be read. Nothing of it was used. */
-public final class InvalidPatientException extends RuntimeException {
+public class InvalidPatientException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String field;

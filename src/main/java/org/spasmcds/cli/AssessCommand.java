@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,10 +19,13 @@ import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Level;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
+import org.spasmcds.fhir.BulkData;
+import org.spasmcds.fhir.FhirPatient;
+import org.spasmcds.fhir.InvalidFhirException;
+import org.spasmcds.fhir.PatientDocuments;
 import org.spasmcds.json.AssessmentWriter;
 import org.spasmcds.json.BasisWriter;
 import org.spasmcds.json.Documents;
-import org.spasmcds.json.PatientReader;
 import org.spasmcds.language.Words;
 import org.spasmcds.report.HtmlReport;
 import picocli.CommandLine.Command;
@@ -56,7 +60,7 @@ final class AssessCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..*",
             description =
-                    "Patient documents (JSON), files of one document a line (*.ndjson), or - for such lines on standard input.")
+                    "Patient documents or FHIR R4 bundles (JSON), files of one document or FHIR resource a line (*.ndjson), or - for such lines on standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or html (default: text).")
@@ -117,19 +121,26 @@ final class AssessCommand implements Callable<Integer> {
         checkTarget();
         Instant evaluation = asOf.instant();
         Ruleset ruleset = language.in(rules.load());
-        PatientReader reader = new PatientReader(ruleset);
+        PatientDocuments reader = PatientDocuments.of(ruleset);
         pages = new HtmlPages(out, Optional.ofNullable(target), many);
         if (files.isEmpty()) {
-            assessOne(ruleset, reader, words(ruleset).say("dialog.subject"), "{}", evaluation);
+            String subject = words(ruleset).say("dialog.subject");
+            guarded(subject, () -> assessOne(ruleset, reader, subject, Documents.read("{}"), evaluation));
         }
+        List<String> bulk = new ArrayList<>();
         for (String file : files) {
             try {
-                assess(ruleset, reader, file, text(file), evaluation);
+                assess(ruleset, reader, file, text(file), evaluation, bulk);
             } catch (IOException e) {
                 unreadable = true;
                 command.commandLine().getErr().println(file + ": " + Failures.reason(e));
             }
         }
+        guarded("Bulk Data", () -> {
+            for (JsonNode bundle : bulk.isEmpty() ? List.<JsonNode>of() : BulkData.bundles(bulk)) {
+                assessOne(ruleset, reader, "Bulk Data", bundle, evaluation);
+            }
+        });
         out.flush();
         return reached ? Failures.LEVEL_REACHED : unreadable ? Failures.USAGE : refused ? Failures.REFUSED : 0;
     }
@@ -158,59 +169,83 @@ final class AssessCommand implements Callable<Integer> {
                 : Files.readString(Path.of(file), StandardCharsets.UTF_8);
     }
 
-    private void assess(Ruleset ruleset, PatientReader reader, String file, String text, Instant evaluation) {
+    /**
+     * @param bulk takes the text of a file of FHIR Bulk Data: all such files belong together, since each holds one type of resource
+     */
+    private void assess(
+            Ruleset ruleset, PatientDocuments reader, String file, String text, Instant evaluation, List<String> bulk) {
         if (!hasLines(file)) {
-            assessOne(ruleset, reader, file, text, evaluation);
+            guarded(file, () -> assessOne(ruleset, reader, file, Documents.read(text), evaluation));
+            return;
+        }
+        if (BulkData.isBulkData(text)) {
+            bulk.add(text);
             return;
         }
         int number = 0;
         for (String line : text.split("\n")) {
             number++;
             if (!line.isBlank()) {
-                assessOne(ruleset, reader, file + ":" + number, line, evaluation);
+                String subject = file + ":" + number;
+                guarded(subject, () -> assessOne(ruleset, reader, subject, Documents.read(line), evaluation));
             }
         }
     }
 
-    private void assessOne(Ruleset ruleset, PatientReader reader, String subject, String text, Instant evaluation) {
+    /** The patients of one document; a patient who cannot be assessed does not cost the others their answer. */
+    private void assessOne(
+            Ruleset ruleset, PatientDocuments reader, String subject, JsonNode document, Instant evaluation) {
+        List<PatientDocuments.Subject> subjects = reader.read(document, evaluation);
+        if (subjects.size() > 1 && !many && (format == Format.html || interactive.isWanted())) {
+            throw new InvalidFhirException("Bundle", "is about " + subjects.size() + " patients; allowed here: one");
+        }
+        many |= subjects.size() > 1;
+        for (PatientDocuments.Subject each : subjects) {
+            String name = each.id().isEmpty() ? subject : each.id();
+            guarded(name, () -> assessOne(ruleset, name, each, evaluation));
+        }
+    }
+
+    private void assessOne(Ruleset ruleset, String name, PatientDocuments.Subject subject, Instant evaluation)
+            throws IOException {
+        Patient known = interactive.isWanted()
+                ? interactive.complete(
+                        ruleset, subject.patient(), subject.id(), evaluation, page(words(ruleset), dialog()))
+                : subject.patient();
+        Optional<Basis> basis = noBasis ? Optional.empty() : Optional.of(ruleset.explain(known, evaluation));
+        Assessment assessment = basis.map(Basis::assessment).orElseGet(() -> ruleset.assess(known, evaluation));
+        reached |= exitLevel != null
+                && assessment.level().filter(level -> level.atLeast(exitLevel)).isPresent();
+        if (format == Format.html) {
+            pages.write(name, HtmlReport.of(basis.orElseThrow(), known, subject.id()));
+        } else {
+            print(name, assessment, basis, subject.fhir());
+        }
+    }
+
+    /** What may fail for one document or patient. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void guarded(String subject, Step step) {
+        PrintWriter err = command.commandLine().getErr();
         try {
-            JsonNode document = Documents.read(text);
-            Patient patient = reader.read(document);
-            String name = document.path("id").asText(subject);
-            if (interactive.isWanted()) {
-                String id = document.path("id").asText("");
-                patient = interactive.complete(ruleset, patient, id, evaluation, page(words(ruleset), dialog()));
-            }
-            Patient known = patient;
-            Optional<Basis> basis = noBasis ? Optional.empty() : Optional.of(ruleset.explain(known, evaluation));
-            Assessment assessment = basis.map(Basis::assessment).orElseGet(() -> ruleset.assess(known, evaluation));
-            reached |= exitLevel != null
-                    && assessment
-                            .level()
-                            .filter(level -> level.atLeast(exitLevel))
-                            .isPresent();
-            if (format == Format.html) {
-                String id = document.path("id").asText("");
-                pages.write(name, HtmlReport.of(basis.orElseThrow(), patient, id));
-            } else {
-                print(name, assessment, basis);
-            }
+            step.run();
         } catch (InvalidPatientException e) {
             refused = true;
-            command.commandLine().getErr().println(subject + ": " + e.getMessage());
+            err.println(subject + ": " + e.getMessage());
         } catch (UncheckedIOException e) {
             unreadable = true;
-            command.commandLine().getErr().println(e.getCause().getMessage());
+            err.println(e.getCause().getMessage());
         } catch (IOException e) {
             unreadable = true;
-            command.commandLine().getErr().println(target + ": " + Failures.reason(e));
+            err.println(target + ": " + Failures.reason(e));
         } catch (RuntimeException e) {
             // A defect of the program must not cost the other patients their answer; its message could hold patient
             // data.
             refused = true;
-            command.commandLine()
-                    .getErr()
-                    .println(subject + ": not assessed, " + e.getClass().getName());
+            err.println(subject + ": not assessed, " + e.getClass().getName());
         }
     }
 
@@ -227,17 +262,20 @@ final class AssessCommand implements Callable<Integer> {
         return format == Format.text ? out : command.commandLine().getErr();
     }
 
-    private void print(String subject, Assessment assessment, Optional<Basis> basis) {
+    private void print(String subject, Assessment assessment, Optional<Basis> basis, Optional<FhirPatient> fhir) {
         if (format == Format.json) {
             ObjectNode document = basis.map(each -> BasisWriter.document(subject, each))
                     .orElseGet(() -> AssessmentWriter.document(subject, assessment));
+            fhir.ifPresent(each -> document.set("fhir", FhirUse.document(each)));
             out.println(many ? document.toString() : document.toPrettyString());
             return;
         }
         if (printed++ > 0) {
             out.println();
         }
-        TextReport report = new TextReport(page(Words.of(assessment.language()).orElseThrow(), out), full);
+        TextPage page = page(Words.of(assessment.language()).orElseThrow(), out);
+        TextReport report = new TextReport(page, full);
         basis.ifPresentOrElse(each -> report.print(subject, each), () -> report.print(subject, assessment));
+        fhir.ifPresent(each -> new FhirUse(page, full).print(each));
     }
 }

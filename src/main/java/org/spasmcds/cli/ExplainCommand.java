@@ -19,8 +19,8 @@ import org.spasmcds.Ruleset;
 import org.spasmcds.Why;
 import org.spasmcds.WhyNot;
 import org.spasmcds.basis.Grounds;
+import org.spasmcds.fhir.PatientDocuments;
 import org.spasmcds.json.Documents;
-import org.spasmcds.json.PatientReader;
 import org.spasmcds.json.WhyWriter;
 import org.spasmcds.language.Words;
 import picocli.CommandLine.Command;
@@ -77,7 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
         Instant evaluation = asOf.instant();
         Ruleset ruleset = language.in(rules.load());
         JsonNode document = document();
-        Patient patient = new PatientReader(ruleset).read(document);
+        Patient patient = PatientDocuments.of(ruleset).readOne(document, evaluation);
         String subject = document.path("id").asText(file.toString());
         Examination examination = ruleset.examine(patient, evaluation);
         Assessment assessment = ruleset.assess(examination);

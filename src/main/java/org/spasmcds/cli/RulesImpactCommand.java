@@ -74,7 +74,7 @@ final class RulesImpactCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             description =
-                    "Patient documents (JSON), files of one document a line (*.ndjson), or - for such lines on standard input.")
+                    "Patient documents or FHIR R4 bundles (JSON), files of one document or FHIR resource a line (*.ndjson), or - for such lines on standard input.")
     private List<String> cohort;
 
     @Option(

@@ -16,6 +16,7 @@ final class Collected {
     private final Set<UnusedResource> unused = new LinkedHashSet<>();
     private final Set<Found> listed = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Section> complete = EnumSet.noneOf(Section.class);
+    private final Set<Section> none = EnumSet.noneOf(Section.class);
 
     void add(Found fact) {
         facts.add(fact);
@@ -56,6 +57,16 @@ final class Collected {
     /** A list of these names everything there is. */
     void complete(Section section) {
         complete.add(section);
+    }
+
+    /** None of these is known. */
+    void none(Section section, Resource from, String code) {
+        none.add(section);
+        used(from.reference(), code, section.label(), "none is known");
+    }
+
+    Set<Section> none() {
+        return none;
     }
 
     List<Found> facts() {

@@ -36,13 +36,7 @@ final class ConditionReader {
 
     void read(Resource condition) {
         if (Resource.hasCode(condition.get("code"), NONE)) {
-            scope.collected().complete(Section.CONDITIONS);
-            scope.collected()
-                    .used(
-                            condition.reference(),
-                            Resource.written(condition.get("code")),
-                            "conditions",
-                            "none is known");
+            scope.collected().none(Section.CONDITIONS, condition, Resource.written(condition.get("code")));
             return;
         }
         Codes.Match match = scope.codes().find(condition.get("code"));

@@ -3,11 +3,8 @@ package org.spasmcds.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Ruleset;
 import org.spasmcds.json.Documents;
@@ -86,77 +83,32 @@ public final class FhirReader {
 
     private FhirPatient one(List<JsonNode> documents, Instant evaluation) {
         Resources resources = Resources.of(documents);
-        Map<String, Share> shares = shares(resources);
-        List<Share> persons = shares.values().stream().filter(Share::hasPerson).toList();
+        List<Share> shares = Share.of(resources);
+        List<Share> persons = shares.stream().filter(Share::hasPerson).toList();
         if (persons.size() > 1 || (persons.isEmpty() && shares.size() > 1)) {
             throw new InvalidFhirException(
                     "document",
                     "is about " + Math.max(persons.size(), shares.size())
                             + " patients; allowed here: one (read several with readAll)");
         }
-        Share share = !persons.isEmpty()
-                ? persons.get(0)
-                : shares.isEmpty() ? new Share("") : shares.values().iterator().next();
-        List<Resource> others = shares.values().stream()
+        Share share = !persons.isEmpty() ? persons.get(0) : shares.isEmpty() ? new Share("") : shares.get(0);
+        List<Resource> others = shares.stream()
                 .filter(other -> other != share)
-                .flatMap(other -> other.resources.stream())
+                .flatMap(other -> other.resources().stream())
                 .toList();
         return read(share, others, resources, evaluation);
     }
 
     private List<FhirPatient> all(Resources resources, Instant evaluation) {
-        return shares(resources).values().stream()
+        return Share.of(resources).stream()
                 .map(share -> read(share, List.of(), resources, evaluation))
                 .toList();
-    }
-
-    /** What belongs to one patient. */
-    private static final class Share {
-        final String reference;
-        Resource person;
-        final List<Resource> resources = new ArrayList<>();
-
-        Share(String reference) {
-            this.reference = reference;
-        }
-
-        boolean hasPerson() {
-            return person != null;
-        }
-    }
-
-    /** What names nobody belongs to the only patient there is, else to nobody. */
-    private static Map<String, Share> shares(Resources resources) {
-        Map<String, Share> shares = new LinkedHashMap<>();
-        for (Resource each : resources.all()) {
-            if (each.type().equals("Patient")) {
-                shares.computeIfAbsent(each.reference(), Share::new).person = each;
-            }
-        }
-        List<Resource> unnamed = new ArrayList<>();
-        for (Resource each : resources.all()) {
-            if (each.type().equals("Patient")) {
-                continue;
-            }
-            Optional<String> subject = each.subject().map(reference -> resources.target(each, reference));
-            if (subject.isEmpty()) {
-                unnamed.add(each);
-            } else {
-                shares.computeIfAbsent(subject.get(), Share::new).resources.add(each);
-            }
-        }
-        if (shares.size() == 1) {
-            shares.values().iterator().next().resources.addAll(unnamed);
-        } else if (!unnamed.isEmpty() && shares.isEmpty()) {
-            shares.computeIfAbsent("", Share::new).resources.addAll(unnamed);
-        }
-        return shares;
     }
 
     private FhirPatient read(Share share, List<Resource> others, Resources resources, Instant evaluation) {
         Objects.requireNonNull(evaluation, "evaluation");
         return new PatientRead(ruleset, codes, product, drafts, resources, evaluation)
-                .read(share.reference, Optional.ofNullable(share.person), share.resources, others);
+                .read(share.reference(), share.person(), share.resources(), others);
     }
 
     private static List<JsonNode> documents(JsonNode document) {
@@ -170,30 +122,15 @@ public final class FhirReader {
 
     /** One JSON document, or one a line. */
     private static List<JsonNode> documents(String json) {
-        int end = json.indexOf('\n');
-        boolean lines = end > 0
-                && json.charAt(0) == '{'
-                && json.substring(0, end).stripTrailing().endsWith("}")
-                && !json.substring(end).isBlank();
-        if (!lines) {
-            return documents(document(json, ""));
-        }
-        List<JsonNode> documents = new ArrayList<>();
-        int number = 0;
-        for (String line : json.split("\n")) {
-            number++;
-            if (!line.isBlank()) {
-                documents.add(document(line, "line " + number));
-            }
-        }
-        return documents;
+        return BulkData.hasLines(json) ? BulkData.lines(json) : documents(document(json, ""));
     }
 
-    private static JsonNode document(String json, String line) {
+    static JsonNode document(String json, String line) {
         try {
             return Documents.read(json);
         } catch (InvalidPatientException e) {
-            throw new InvalidFhirException(line.isEmpty() ? e.field() : line, e.allowed());
+            throw new InvalidFhirException(
+                    line.isEmpty() ? e.field() : line + ", " + e.field().replace("line 1, ", ""), e.allowed());
         }
     }
 }

@@ -37,13 +37,7 @@ final class ListReader {
                             own.get().label(),
                             "names everything there is");
         } else if (standard.isPresent() && none) {
-            scope.collected().complete(standard.get());
-            scope.collected()
-                    .used(
-                            list.reference(),
-                            Resource.written(list.get("code")),
-                            standard.get().label(),
-                            "none is known");
+            scope.collected().none(standard.get(), list, Resource.written(list.get("code")));
         } else {
             // Its members are read by themselves; that they are all there is stands nowhere.
             scope.unused(list, Resource.written(list.get("code")), UnusedReason.TYPE_NOT_READ, "");

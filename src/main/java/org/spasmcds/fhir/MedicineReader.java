@@ -43,13 +43,7 @@ final class MedicineReader {
 
     void read(Resource order) {
         if (Resource.hasCode(order.get("medicationCodeableConcept"), NONE)) {
-            scope.collected().complete(Section.MEDICINES);
-            scope.collected()
-                    .used(
-                            order.reference(),
-                            Resource.written(order.get("medicationCodeableConcept")),
-                            "medicines",
-                            "none is known");
+            scope.collected().none(Section.MEDICINES, order, Resource.written(order.get("medicationCodeableConcept")));
             return;
         }
         Medication.Content content = medication.of(order);

@@ -2,7 +2,6 @@ package org.spasmcds.fhir;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.OptionalDouble;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
-import org.spasmcds.intake.Section;
 
 /** Reads the resources of one patient, each by the reader of its type, and makes facts of what stands. */
 final class PatientRead {
@@ -138,8 +136,10 @@ final class PatientRead {
                 collected.unused(fact, UnusedReason.NOT_ALLOWED, e.getMessage());
             }
         }
-        for (Section section : new ArrayList<>(collected.complete())) {
-            builder.complete(section);
-        }
+        collected.complete().forEach(builder::complete);
+        // That none is known is no knowledge where one is.
+        collected.none().stream()
+                .filter(section -> facts.stream().noneMatch(fact -> fact.section() == section))
+                .forEach(builder::complete);
     }
 }

@@ -1,5 +1,6 @@
 package org.spasmcds.authoring.impact;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.spasmcds.fhir.BulkData;
 
 /** The patient documents of some files, read one after the other: never all of them at once. */
 public final class Cohort {
@@ -49,17 +52,26 @@ public final class Cohort {
             if (file.equals(STANDARD_INPUT)) {
                 return OptionalLong.empty();
             }
-            documents += hasLines(file) ? lines(file) : readable(file);
+            documents += isBulkData(file) ? 0 : hasLines(file) ? lines(file) : readable(file);
         }
+        documents +=
+                bulkData(files.stream().filter(Cohort::isBulkData).toList()).size();
         return OptionalLong.of(documents);
     }
 
     /**
+     * FHIR Bulk Data come first: all files of it together, since each holds one type of resource of every patient.
+     *
      * @throws UncheckedIOException when a file cannot be read; the message names it
      */
     void forEach(Consumer<Document> reader) {
+        List<String> bulk = files.stream().filter(Cohort::isBulkData).toList();
+        bulkData(bulk).forEach(reader);
         for (String file : files) {
             try {
+                if (bulk.contains(file)) {
+                    continue;
+                }
                 if (file.equals(STANDARD_INPUT)) {
                     eachLine(
                             file,
@@ -76,6 +88,34 @@ public final class Cohort {
                 throw unreadable(file, e);
             }
         }
+    }
+
+    private static boolean isBulkData(String file) {
+        if (!hasLines(file)) {
+            return false;
+        }
+        try (BufferedReader text = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+            String first = text.readLine();
+            return first != null && BulkData.isBulkData(first);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static List<Document> bulkData(List<String> files) {
+        List<String> texts = new ArrayList<>();
+        for (String file : files) {
+            try {
+                texts.add(Files.readString(Path.of(file), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        }
+        List<Document> documents = new ArrayList<>();
+        for (JsonNode bundle : texts.isEmpty() ? List.<JsonNode>of() : BulkData.bundles(texts)) {
+            documents.add(new Document(files.get(0), documents.size() + 1, bundle.toString()));
+        }
+        return documents;
     }
 
     private static boolean hasLines(String file) {

@@ -11,15 +11,15 @@ import org.spasmcds.Examination;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
+import org.spasmcds.fhir.PatientDocuments;
 import org.spasmcds.json.Documents;
-import org.spasmcds.json.PatientReader;
 
 /** Asks two versions about one patient after another. Safe to share between threads. */
 final class Comparison {
     private final Ruleset older;
     private final Ruleset newer;
-    private final PatientReader readOlder;
-    private final PatientReader readNewer;
+    private final PatientDocuments readOlder;
+    private final PatientDocuments readNewer;
     private final RuleEdits edits;
     private final Shortcut shortcut;
     private final Instant evaluation;
@@ -30,8 +30,8 @@ final class Comparison {
         this.newer = newer.ruleset();
         this.edits = edits;
         this.evaluation = evaluation;
-        readOlder = new PatientReader(this.older);
-        readNewer = new PatientReader(this.newer);
+        readOlder = PatientDocuments.of(this.older);
+        readNewer = PatientDocuments.of(this.newer);
     }
 
     Compared compare(Cohort.Document document) {
@@ -60,10 +60,14 @@ final class Comparison {
         }
     }
 
-    private static Optional<Patient> read(
-            PatientReader reader, JsonNode parsed, Refused.Side side, Cohort.Document document, List<Refused> refused) {
+    private Optional<Patient> read(
+            PatientDocuments reader,
+            JsonNode parsed,
+            Refused.Side side,
+            Cohort.Document document,
+            List<Refused> refused) {
         try {
-            return Optional.of(reader.read(parsed));
+            return Optional.of(reader.readOne(parsed, evaluation));
         } catch (InvalidPatientException e) {
             refused.add(new Refused(document.where(), side, e.getMessage()));
             return Optional.empty();

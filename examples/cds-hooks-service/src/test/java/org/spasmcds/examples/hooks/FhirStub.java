@@ -14,7 +14,15 @@ import java.util.function.Function;
 
 /** A FHIR server for tests: answers by path and query, and remembers what it was asked with which token. */
 final class FhirStub implements AutoCloseable {
-    record Answer(int status, byte[] body, Map<String, String> headers, long delayMillis) {}
+    /**
+     * @param delayMillis before anything is answered
+     * @param stallMillis before the body
+     */
+    record Answer(int status, byte[] body, Map<String, String> headers, long delayMillis, long stallMillis) {
+        Answer(int status, byte[] body, Map<String, String> headers, long delayMillis) {
+            this(status, body, headers, delayMillis, 0);
+        }
+    }
 
     final List<String> asked = new CopyOnWriteArrayList<>();
     final List<String> tokens = new CopyOnWriteArrayList<>();
@@ -39,6 +47,7 @@ final class FhirStub implements AutoCloseable {
                 Thread.sleep(answer.delayMillis());
                 answer.headers().forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+                Thread.sleep(answer.stallMillis());
                 exchange.getResponseBody().write(answer.body());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();

@@ -221,6 +221,14 @@ class PrefetchTest {
     }
 
     @Test
+    void anAnswerThatStallsIsNotWaitedForEither() {
+        fhir.answers("Observation", new FhirStub.Answer(200, Json.bytes(Chart.bundle(List.of())), Map.of(), 0, 5000));
+        long start = System.nanoTime();
+        lacks("laboratory", fetching(without("laboratory")));
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 3000);
+    }
+
+    @Test
     void anAnswerThatIsTooLongIsNotRead() {
         fhir.answers("Observation", new FhirStub.Answer(200, new byte[20_001], Map.of(), 0));
         lacks("laboratory", fetching(without("laboratory")));

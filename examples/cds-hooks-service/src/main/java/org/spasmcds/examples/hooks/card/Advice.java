@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.spasmcds.Assessment;
+import org.spasmcds.Examination;
 import org.spasmcds.Finding;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
@@ -75,7 +76,8 @@ public final class Advice {
         if (read.unused().stream().anyMatch(unused -> unused.reason() == UnusedReason.DECEASED)) {
             return List.of();
         }
-        Assessment assessment = rules.assess(read.patient(), now);
+        Examination examination = rules.examine(read.patient(), now);
+        Assessment assessment = rules.assess(examination);
         List<Finding> findings = Relevance.of(read.patient(), assessment);
         OrderEffect effect = new OrderEffect(Map.of());
         if (service.isForOrders() && !findings.isEmpty()) {
@@ -86,7 +88,8 @@ public final class Advice {
         if (findings.isEmpty()) {
             return List.of();
         }
-        return deck.cards(new Case(context, data, read, orders, effect, rules.explain(read.patient(), now), findings));
+        return deck.cards(
+                new Case(context, data, read, orders, effect, rules.explain(read.patient(), examination), findings));
     }
 
     private FhirPatient read(List<JsonNode> entries, Instant now) {

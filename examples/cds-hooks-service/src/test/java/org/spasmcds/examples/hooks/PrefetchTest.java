@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,9 +230,18 @@ class PrefetchTest {
     }
 
     @Test
-    void anAnswerThatIsTooLongIsNotRead() {
-        fhir.answers("Observation", new FhirStub.Answer(200, new byte[20_001], Map.of(), 0));
+    void anAnswerOfOneByteMoreThanTheLimitIsNotRead() {
+        byte[] bundle = Json.bytes(CHART.prefetch().get("laboratory"));
+        fhir.answers("Observation", new FhirStub.Answer(200, padded(bundle, 20_000), Map.of(), 0));
+        answers(1, fetching(without("laboratory")));
+        fhir.answers("Observation", new FhirStub.Answer(200, padded(bundle, 20_001), Map.of(), 0));
         lacks("laboratory", fetching(without("laboratory")));
+    }
+
+    private static byte[] padded(byte[] json, int length) {
+        byte[] padded = Arrays.copyOf(json, length);
+        Arrays.fill(padded, json.length, length, (byte) ' ');
+        return padded;
     }
 
     @Test

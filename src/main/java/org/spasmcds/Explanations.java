@@ -44,6 +44,11 @@ final class Explanations {
         return basis(patient, explored, explored.explorer().subjects());
     }
 
+    Basis explain(Patient patient, Examination examination) {
+        Explored explored = explore(patient, examination, Set.of());
+        return basis(patient, explored, explored.explorer().subjects());
+    }
+
     Basis explainInDialog(Patient patient, Instant evaluation, Set<String> declined) {
         Explored explored = explore(patient, evaluation, declined);
         return basis(patient, explored, explored.explorer().subjectsOfDialog());
@@ -70,7 +75,10 @@ final class Explanations {
     }
 
     Explored explore(Patient patient, Instant evaluation, Set<String> declined) {
-        Examination examination = ruleset.examine(patient, evaluation);
+        return explore(patient, ruleset.examine(patient, evaluation), declined);
+    }
+
+    private Explored explore(Patient patient, Examination examination, Set<String> declined) {
         Clauses clauses = ruleset.clauses(examination);
         List<Clause> graded = ruleset.graded(examination, clauses);
         Assessment assessment = ruleset.assess(examination, clauses, graded);

@@ -392,6 +392,18 @@ public final class Ruleset {
         return explain(patient, evaluation, Set.of());
     }
 
+    /**
+     * As {@link #explain(Patient, Instant)}, for a patient who was examined already: the facts are not read again.
+     *
+     * @throws IllegalArgumentException when the examination is by another rule set
+     */
+    public Basis explain(Patient patient, Examination examination) {
+        if (examination.ruleset() != this) {
+            throw new IllegalArgumentException("the patient was examined by another rule set");
+        }
+        return explanations().explain(patient, examination);
+    }
+
     /** A dialog about a patient that asks the most useful question next. */
     public Interview interview(Patient patient, Instant evaluation) {
         return interview(patient, evaluation, Set.of());

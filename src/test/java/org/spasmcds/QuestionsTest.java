@@ -43,6 +43,14 @@ class QuestionsTest {
     }
 
     @Test
+    void aPatientWhoWasExaminedIsExplainedTheSame() {
+        Patient patient = nightCramp();
+        assertEquals(explain(patient), RULES.explain(patient, RULES.examine(patient, TestRules.NOW)));
+        Examination byOthers = RULES.changed(java.util.Map.of()).examine(patient, TestRules.NOW);
+        assertThrows(IllegalArgumentException.class, () -> RULES.explain(patient, byOthers));
+    }
+
+    @Test
     void anOrdinaryNightCrampRaisesTheQuestionsOfAClinicianAndNoOthers() {
         Basis basis = explain(nightCramp());
         assertEquals(Optional.of(Level.SELF_CARE), basis.assessment().level());

@@ -115,9 +115,7 @@ final class CallProbe {
         String told = exchange.told() + " without prefetch and FHIR server";
         if (exchange.status() == 200 && !target.needsData()) {
             results.put(
-                    "call-412",
-                    Outcome.SKIPPED,
-                    told + "; it may need no data: say --needs-data if each service does");
+                    "call-412", Outcome.SKIPPED, told + "; it may need no data: say --needs-data if each service does");
         } else {
             results.decide("call-412", exchange.status() == 412, told);
         }
@@ -125,7 +123,7 @@ final class CallProbe {
 
     private void fromServer(JsonNode service, ObjectNode request) {
         String token = UUID.randomUUID().toString();
-        try (FhirStub fhir = new FhirStub(samples.patients())) {
+        try (FhirStub fhir = new FhirStub(samples.patients(), target.fhirPort())) {
             request.put("fhirServer", fhir.url());
             request.putObject("fhirAuthorization")
                     .put("access_token", token)
@@ -143,7 +141,8 @@ final class CallProbe {
             for (FhirStub.Seen seen : fhir.seen()) {
                 results.decide(
                         "fhir-access-token",
-                        seen.url().startsWith("metadata") || seen.authorization().equals("Bearer " + token),
+                        seen.url().startsWith("metadata")
+                                || seen.authorization().equals("Bearer " + token),
                         "asked the FHIR server for " + seen.url() + " without the access token");
             }
         }

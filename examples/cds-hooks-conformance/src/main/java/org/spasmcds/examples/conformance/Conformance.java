@@ -10,8 +10,7 @@ import java.util.Optional;
 /** The command line: checks a service by its URL, or documents by their files. */
 public final class Conformance {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Checks a CDS Hooks service against every binding sentence of CDS Hooks 2.0.1.
 
               URL                 the service's base URL, without /cds-services
@@ -23,6 +22,7 @@ public final class Conformance {
               --new-key FILE      writes a new key to FILE and its public key set to FILE.jwks
               --requests FOLDER   requests of your own instead of the kit's
               --needs-data        each service needs data, so 412 is the only right answer without
+              --fhir-port PORT    where the kit's FHIR server listens, if the service must know it before
               --production        plain HTTP is wrong even on this machine
               --strict            what is tolerated counts as failed
               --timeout SECONDS   how long an answer may take; 10 if not said
@@ -83,8 +83,7 @@ public final class Conformance {
                 wrong++;
                 continue;
             }
-            List<Finding> findings =
-                    Documents.check(type.get(), document.get()).all();
+            List<Finding> findings = Documents.check(type.get(), document.get()).all();
             System.out.println(file + ": " + type.get().name().toLowerCase(java.util.Locale.ROOT) + ", "
                     + (findings.isEmpty() ? "nothing wrong" : findings.size() + " wrong"));
             findings.forEach(finding -> System.out.println("  " + finding.check() + " at " + finding));

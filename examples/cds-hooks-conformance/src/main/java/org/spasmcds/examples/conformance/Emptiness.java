@@ -17,7 +17,8 @@ final class Emptiness {
     /** @param mayBeEmpty the attributes at the top of the document that may be an empty array */
     static void check(JsonNode document, Set<String> mayBeEmpty, Findings findings) {
         for (Map.Entry<String, JsonNode> field : document.properties()) {
-            boolean allowed = mayBeEmpty.contains(field.getKey()) && field.getValue().isArray();
+            boolean allowed =
+                    mayBeEmpty.contains(field.getKey()) && field.getValue().isArray();
             check(field.getKey(), field.getValue(), "$", allowed, findings);
         }
     }

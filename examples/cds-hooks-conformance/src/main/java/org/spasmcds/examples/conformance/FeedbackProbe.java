@@ -24,8 +24,7 @@ final class FeedbackProbe {
     }
 
     void probe(List<CallProbe.Answer> answers) {
-        List<Named> cards =
-                answers.stream().flatMap(a -> named(a).stream()).toList();
+        List<Named> cards = answers.stream().flatMap(a -> named(a).stream()).toList();
         if (cards.isEmpty()) {
             results.put("feedback-endpoint", Outcome.NOT_APPLICABLE, "no card with a uuid came");
             return;
@@ -75,8 +74,7 @@ final class FeedbackProbe {
                     .addObject()
                     .put("id", suggestion);
             Exchange answer = caller.post(target.feedback(card.service()), accepted);
-            results.decide(
-                    "feedback-endpoint", answer.success(), answer.told() + " to a suggestion that was accepted");
+            results.decide("feedback-endpoint", answer.success(), answer.told() + " to a suggestion that was accepted");
         });
         return true;
     }

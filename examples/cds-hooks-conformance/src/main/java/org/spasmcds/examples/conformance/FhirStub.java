@@ -21,10 +21,11 @@ final class FhirStub implements AutoCloseable {
     private final SamplePatients patients;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
-    FhirStub(SamplePatients patients) {
+    /** @param port 0 for any free one */
+    FhirStub(SamplePatients patients, int port) {
         this.patients = patients;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,8 +16,17 @@ import java.util.Set;
 /** What was said on the command line. */
 record Options(List<String> operands, Map<String, String> values) {
 
-    private static final Set<String> WITH_VALUE =
-            Set.of("--key", "--issuer", "--kid", "--jku", "--tenant", "--requests", "--junit", "--timeout", "--new-key");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--key",
+            "--issuer",
+            "--kid",
+            "--jku",
+            "--tenant",
+            "--requests",
+            "--junit",
+            "--timeout",
+            "--fhir-port",
+            "--new-key");
     private static final Set<String> FLAGS = Set.of("--production", "--needs-data", "--strict", "--help");
 
     /** @throws IllegalArgumentException when an option is unknown or lacks its value */
@@ -52,7 +61,11 @@ record Options(List<String> operands, Map<String, String> values) {
 
     Target target(String url) throws IOException {
         Duration timeout = Duration.ofSeconds(Long.parseLong(value("--timeout").orElse("10")));
-        return new Target(URI.create(url), signer(), has("--production"), has("--needs-data"), timeout);
+        return new Target(URI.create(url), signer(), has("--production"), has("--needs-data"), fhirPort(), timeout);
+    }
+
+    private int fhirPort() {
+        return Integer.parseInt(value("--fhir-port").orElse("0"));
     }
 
     private Optional<Signer> signer() throws IOException {

@@ -18,8 +18,7 @@ public record Report(String service, List<Line> lines) {
     /** A requirement and how it came out. */
     public record Line(Requirement requirement, Result result) {}
 
-    private static final Set<String> OF_DOCUMENTS =
-            Set.of("request-", "authorization-", "context-", "feedback-");
+    private static final Set<String> OF_DOCUMENTS = Set.of("request-", "authorization-", "context-", "feedback-");
     private static final int TEXT = 74;
 
     public Report {
@@ -85,7 +84,10 @@ public record Report(String service, List<Line> lines) {
                 text.append("\n").append(section).append("\n");
             }
             text.append(String.format(
-                    Locale.ROOT, "  %-10s %s%n", line.result().outcome(), requirement.id() + " (" + requirement.party() + ")"));
+                    Locale.ROOT,
+                    "  %-10s %s%n",
+                    line.result().outcome(),
+                    requirement.id() + " (" + requirement.party() + ")"));
             text.append("             ").append(shortened(requirement.text())).append("\n");
             if (!line.result().detail().isEmpty()) {
                 text.append("           > ").append(line.result().detail()).append("\n");
@@ -137,8 +139,10 @@ public record Report(String service, List<Line> lines) {
             String detail = escaped(line.result().detail());
             switch (line.result().outcome()) {
                 case FAILED -> xml.append("<failure message=\"").append(detail).append("\"/>");
-                case SKIPPED, NOT_APPLICABLE -> xml.append("<skipped message=\"").append(detail).append("\"/>");
-                case TOLERATED -> xml.append("<system-out>tolerated: ").append(detail).append("</system-out>");
+                case SKIPPED, NOT_APPLICABLE ->
+                    xml.append("<skipped message=\"").append(detail).append("\"/>");
+                case TOLERATED ->
+                    xml.append("<system-out>tolerated: ").append(detail).append("</system-out>");
                 case PASSED -> {}
             }
             xml.append("</testcase>\n");
@@ -147,6 +151,9 @@ public record Report(String service, List<Line> lines) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

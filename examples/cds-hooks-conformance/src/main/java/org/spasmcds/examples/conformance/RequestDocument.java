@@ -50,8 +50,7 @@ final class RequestDocument {
         findings.required("authorization-access-token", given, "access_token", Kind.STRING, path);
         if (findings.required("authorization-token-type", given, "token_type", Kind.STRING, path)) {
             String type = given.get("token_type").asText();
-            findings.expect(
-                    "authorization-token-type", type.equals("Bearer"), path + ".token_type", "must be Bearer");
+            findings.expect("authorization-token-type", type.equals("Bearer"), path + ".token_type", "must be Bearer");
         }
         findings.required("authorization-expires-in", given, "expires_in", Kind.INTEGER, path);
         findings.required("authorization-scope", given, "scope", Kind.STRING, path);

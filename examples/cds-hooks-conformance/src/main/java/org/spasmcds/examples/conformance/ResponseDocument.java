@@ -110,7 +110,8 @@ final class ResponseDocument {
             findings.expect(
                     "suggestion-recommended",
                     recommended == 1
-                            || !"at-most-one".equals(card.path("selectionBehavior").asText()),
+                            || !"at-most-one"
+                                    .equals(card.path("selectionBehavior").asText()),
                     path + ".suggestions",
                     recommended + " are recommended of which at most one may be chosen");
         }

@@ -36,7 +36,8 @@ record SamplePatients(List<JsonNode> resources) {
     /** What a client would send for a template: a resource, a Bundle, or null when there is no such resource. */
     JsonNode answer(String template, JsonNode context) {
         Matcher tokens = TOKEN.matcher(template);
-        return answer(tokens.replaceAll(token -> Matcher.quoteReplacement(value(token.group(1).trim(), context))));
+        return answer(tokens.replaceAll(
+                token -> Matcher.quoteReplacement(value(token.group(1).trim(), context))));
     }
 
     private static String value(String token, JsonNode context) {
@@ -66,7 +67,10 @@ record SamplePatients(List<JsonNode> resources) {
         for (JsonNode resource : resources) {
             if (resource.path("resourceType").asText().equals(type) && matches(resource, parameters)) {
                 ObjectNode entry = entries.addObject();
-                entry.put("fullUrl", "http://kit.example/fhir/" + type + "/" + resource.path("id").asText());
+                entry.put(
+                        "fullUrl",
+                        "http://kit.example/fhir/" + type + "/"
+                                + resource.path("id").asText());
                 entry.set("resource", resource);
                 entry.putObject("search").put("mode", "match");
             }
@@ -87,7 +91,8 @@ record SamplePatients(List<JsonNode> resources) {
                 if (!patient.path("reference").asText().equals("Patient/" + id)) {
                     return false;
                 }
-            } else if (parameter.getKey().equals("_id") && !value.equals(resource.path("id").asText())) {
+            } else if (parameter.getKey().equals("_id")
+                    && !value.equals(resource.path("id").asText())) {
                 return false;
             } else if (parameter.getKey().equals("code") && !coded(resource, List.of(value.split(",")))) {
                 return false;

@@ -47,7 +47,8 @@ record Samples(List<ObjectNode> requests, SamplePatients patients) {
     static Samples folder(Path folder, Instant now) throws IOException {
         List<ObjectNode> requests = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 JsonNode request = Json.read(Files.readString(file)).orElse(Json.MAPPER.nullNode());
                 if (!request.isObject() || !request.path("hook").isTextual()) {
                     throw new IllegalArgumentException(file + " is not a request: it must be an object with a hook");
@@ -92,7 +93,8 @@ record Samples(List<ObjectNode> requests, SamplePatients patients) {
             service.get("prefetch")
                     .properties()
                     .forEach(template -> prefetch.set(
-                            template.getKey(), patients.answer(template.getValue().asText(), request.path("context"))));
+                            template.getKey(),
+                            patients.answer(template.getValue().asText(), request.path("context"))));
         }
         return request;
     }

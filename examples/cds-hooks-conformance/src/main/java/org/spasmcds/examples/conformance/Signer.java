@@ -79,7 +79,11 @@ record Signer(String issuer, String kid, Optional<String> jku, Optional<String> 
     ObjectNode publicJwk() {
         ECPublicKey key = (ECPublicKey) keys.getPublic();
         ObjectNode jwk = Json.MAPPER.createObjectNode();
-        jwk.put("kty", "EC").put("use", "sig").put("crv", "P-384").put("kid", kid).put("alg", "ES384");
+        jwk.put("kty", "EC")
+                .put("use", "sig")
+                .put("crv", "P-384")
+                .put("kid", kid)
+                .put("alg", "ES384");
         jwk.put("x", coordinate(key.getW().getAffineX()));
         jwk.put("y", coordinate(key.getW().getAffineY()));
         return jwk;
@@ -100,8 +104,11 @@ record Signer(String issuer, String kid, Optional<String> jku, Optional<String> 
 
     /** The header of a right token. */
     ObjectNode header() {
-        ObjectNode header =
-                Json.MAPPER.createObjectNode().put("alg", "ES384").put("typ", "JWT").put("kid", kid);
+        ObjectNode header = Json.MAPPER
+                .createObjectNode()
+                .put("alg", "ES384")
+                .put("typ", "JWT")
+                .put("kid", kid);
         jku.ifPresent(url -> header.put("jku", url));
         return header;
     }

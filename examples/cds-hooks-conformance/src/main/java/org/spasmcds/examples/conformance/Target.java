@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param signer signs the calls; empty when the service needs no token
  * @param production whether plain HTTP is wrong even on this machine
  * @param needsData whether each of its services needs data for an answer, so that 412 is the only right answer without
+ * @param fhirPort where the kit's FHIR server listens; 0 for any free port
  * @param timeout how long an answer may take
  */
-record Target(URI base, Optional<Signer> signer, boolean production, boolean needsData, Duration timeout) {
+record Target(
+        URI base, Optional<Signer> signer, boolean production, boolean needsData, int fhirPort, Duration timeout) {
 
     Target {
         String text = base.toString().replaceFirst("/+$", "").replaceFirst("/cds-services$", "");

@@ -29,24 +29,34 @@ class DocumentsTest {
         REQUEST_BREAKS.put("request-context", r -> r.remove("context"));
         REQUEST_BREAKS.put("request-prefetch-value", r -> in(r, "/prefetch").put("labs", "123"));
         REQUEST_BREAKS.put("request-prefetch-keys", r -> in(r, "/prefetch").putNull("others"));
-        REQUEST_BREAKS.put("authorization-access-token", r -> in(r, "/fhirAuthorization").remove("access_token"));
-        REQUEST_BREAKS.put("authorization-token-type", r -> in(r, "/fhirAuthorization").put("token_type", "bearer"));
-        REQUEST_BREAKS.put("authorization-expires-in", r -> in(r, "/fhirAuthorization").put("expires_in", "300"));
-        REQUEST_BREAKS.put("authorization-scope", r -> in(r, "/fhirAuthorization").remove("scope"));
-        REQUEST_BREAKS.put("authorization-subject", r -> in(r, "/fhirAuthorization").remove("subject"));
+        REQUEST_BREAKS.put(
+                "authorization-access-token", r -> in(r, "/fhirAuthorization").remove("access_token"));
+        REQUEST_BREAKS.put(
+                "authorization-token-type", r -> in(r, "/fhirAuthorization").put("token_type", "bearer"));
+        REQUEST_BREAKS.put(
+                "authorization-expires-in", r -> in(r, "/fhirAuthorization").put("expires_in", "300"));
+        REQUEST_BREAKS.put(
+                "authorization-scope", r -> in(r, "/fhirAuthorization").remove("scope"));
+        REQUEST_BREAKS.put(
+                "authorization-subject", r -> in(r, "/fhirAuthorization").remove("subject"));
         REQUEST_BREAKS.put("context-user-id", r -> in(r, "/context").put("userId", "a"));
         REQUEST_BREAKS.put("context-patient-id", r -> in(r, "/context").put("patientId", "Patient/p1"));
         REQUEST_BREAKS.put("context-encounter-id", r -> in(r, "/context").put("encounterId", "Encounter/e1"));
         REQUEST_BREAKS.put(
-                "context-selections", r -> in(r, "/context").putArray("selections").add("MedicationRequest/m2"));
+                "context-selections",
+                r -> in(r, "/context").putArray("selections").add("MedicationRequest/m2"));
         REQUEST_BREAKS.put(
                 "context-draft-orders", r -> in(r, "/context/draftOrders").put("resourceType", "List"));
-        FEEDBACK_BREAKS.put("feedback-array", f -> f.set("feedback", f.get("feedback").get(0)));
+        FEEDBACK_BREAKS.put(
+                "feedback-array", f -> f.set("feedback", f.get("feedback").get(0)));
         FEEDBACK_BREAKS.put("feedback-card", f -> in(f, "/feedback/0").remove("card"));
         FEEDBACK_BREAKS.put("feedback-outcome", f -> in(f, "/feedback/0").remove("outcome"));
         FEEDBACK_BREAKS.put("feedback-outcome-value", f -> in(f, "/feedback/1").put("outcome", "ignored"));
-        FEEDBACK_BREAKS.put("feedback-accepted-suggestions", f -> in(f, "/feedback/0").remove("acceptedSuggestions"));
-        FEEDBACK_BREAKS.put("feedback-suggestion-id", f -> in(f, "/feedback/0/acceptedSuggestions/0").put("id", 5));
+        FEEDBACK_BREAKS.put(
+                "feedback-accepted-suggestions", f -> in(f, "/feedback/0").remove("acceptedSuggestions"));
+        FEEDBACK_BREAKS.put(
+                "feedback-suggestion-id",
+                f -> in(f, "/feedback/0/acceptedSuggestions/0").put("id", 5));
         FEEDBACK_BREAKS.put(
                 "feedback-timestamp", f -> in(f, "/feedback/0").put("outcomeTimestamp", "2026-11-25T22:30:00+02:00"));
         FEEDBACK_BREAKS.put(
@@ -64,8 +74,7 @@ class DocumentsTest {
     private static List<Finding> request(Consumer<ObjectNode> damage) {
         ObjectNode request = document("request.json");
         damage.accept(request);
-        return Documents.checkRequest(
-                        request, document("discovery.json").at("/services/0"))
+        return Documents.checkRequest(request, document("discovery.json").at("/services/0"))
                 .all();
     }
 
@@ -116,8 +125,7 @@ class DocumentsTest {
         Consumer<ObjectNode> allowed = r -> in(r, "/cards/0").put("summary", "x".repeat(139));
         Consumer<ObjectNode> long140 = r -> in(r, "/cards/0").put("summary", "x".repeat(140));
         assertEquals(List.of(), check(Documents.Type.RESPONSE, "response.json", allowed));
-        assertEquals(
-                Set.of("card-summary-length"), names(check(Documents.Type.RESPONSE, "response.json", long140)));
+        assertEquals(Set.of("card-summary-length"), names(check(Documents.Type.RESPONSE, "response.json", long140)));
     }
 
     @Test
@@ -131,11 +139,13 @@ class DocumentsTest {
 
     @Test
     void noGuidanceIsAnEmptyArrayOfCards() {
-        assertTrue(Documents.check(Documents.Type.RESPONSE, Json.read("{\"cards\":[]}").orElseThrow())
+        assertTrue(Documents.check(
+                        Documents.Type.RESPONSE, Json.read("{\"cards\":[]}").orElseThrow())
                 .all()
                 .isEmpty());
         assertEquals(
                 Set.of("response-cards"),
-                names(Documents.check(Documents.Type.RESPONSE, Json.read("{}").orElseThrow()).all()));
+                names(Documents.check(Documents.Type.RESPONSE, Json.read("{}").orElseThrow())
+                        .all()));
     }
 }

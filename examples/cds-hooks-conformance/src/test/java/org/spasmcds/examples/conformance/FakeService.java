@@ -58,7 +58,8 @@ final class FakeService implements AutoCloseable {
 
     private Answer answer(String path, String body) {
         if (path.equals("/cds-services")) {
-            ObjectNode discovery = (ObjectNode) Json.read(Json.resource("discovery.json")).orElseThrow();
+            ObjectNode discovery =
+                    (ObjectNode) Json.read(Json.resource("discovery.json")).orElseThrow();
             fault.discovery().accept(discovery);
             return new Answer(fault.is("discovery-available") ? 404 : 200, discovery.toString());
         }
@@ -92,15 +93,19 @@ final class FakeService implements AutoCloseable {
             return trouble.get();
         }
         if (request.path("prefetch").path("patient").isObject() || fetched(request)) {
-            ObjectNode response = (ObjectNode) Json.read(Json.resource("response.json")).orElseThrow();
+            ObjectNode response =
+                    (ObjectNode) Json.read(Json.resource("response.json")).orElseThrow();
             if (path.endsWith("/fake-sign")) {
                 fault.response().accept(response);
-                boolean created = fault.is("response-status") && request.path("prefetch").size() == 3;
+                boolean created =
+                        fault.is("response-status") && request.path("prefetch").size() == 3;
                 return new Answer(created ? 201 : 200, response.toString());
             }
             return new Answer(200, response.toString());
         }
-        return new Answer(fault.is("call-412") && !request.has("prefetch") ? 500 : 412, "{\"resourceType\":\"OperationOutcome\"}");
+        return new Answer(
+                fault.is("call-412") && !request.has("prefetch") ? 500 : 412,
+                "{\"resourceType\":\"OperationOutcome\"}");
     }
 
     private Optional<Answer> trouble(JsonNode prefetch) {
@@ -128,8 +133,8 @@ final class FakeService implements AutoCloseable {
             return false;
         }
         String patient = request.path("context").path("patientId").asText();
-        HttpRequest.Builder read = HttpRequest.newBuilder(
-                URI.create(request.get("fhirServer").asText() + "/Patient/" + patient));
+        HttpRequest.Builder read =
+                HttpRequest.newBuilder(URI.create(request.get("fhirServer").asText() + "/Patient/" + patient));
         if (!fault.is("fhir-access-token")) {
             String token = request.get("fhirAuthorization").path("access_token").asText();
             read.header("Authorization", "Bearer " + token);

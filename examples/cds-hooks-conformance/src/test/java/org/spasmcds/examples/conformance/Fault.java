@@ -30,7 +30,8 @@ record Fault(String check, Consumer<ObjectNode> discovery, Consumer<ObjectNode> 
     }
 
     private static Fault service(String check, Consumer<ObjectNode> damage) {
-        return new Fault(check, d -> damage.accept((ObjectNode) d.get("services").get(2)), r -> {});
+        return new Fault(
+                check, d -> damage.accept((ObjectNode) d.get("services").get(2)), r -> {});
     }
 
     private static Fault response(String check, Consumer<ObjectNode> damage) {
@@ -50,14 +51,48 @@ record Fault(String check, Consumer<ObjectNode> discovery, Consumer<ObjectNode> 
     static List<Fault> all() {
         List<Fault> all = new ArrayList<>();
         for (String check : List.of(
-                "https", "json-response", "json-request-accepted", "discovery-available", "call-available", "call-412",
-                "prefetch-null", "prefetch-absent", "fhir-access-token", "response-status", "feedback-endpoint",
-                "refuses-no-json", "refuses-hook", "refuses-hook-instance", "refuses-context", "refuses-fhir-server",
-                "refuses-access-token", "refuses-token-type", "refuses-expires-in", "refuses-scope", "refuses-subject",
-                "refuses-feedback-array", "refuses-feedback-card", "refuses-feedback-outcome",
-                "refuses-feedback-timestamp", "refuses-feedback-accepted-suggestions", "refuses-feedback-suggestion-id",
-                "jwt-accepted", "jwt-header", "jwt-signature", "jwt-alg", "jwt-kid", "jwt-typ", "jwt-iss", "jwt-aud",
-                "jwt-other-audience", "jwt-exp", "jwt-expired", "jwt-iat", "jwt-jti", "jwt-replay", "jwt-none",
+                "https",
+                "json-response",
+                "json-request-accepted",
+                "discovery-available",
+                "call-available",
+                "call-412",
+                "prefetch-null",
+                "prefetch-absent",
+                "fhir-access-token",
+                "response-status",
+                "feedback-endpoint",
+                "refuses-no-json",
+                "refuses-hook",
+                "refuses-hook-instance",
+                "refuses-context",
+                "refuses-fhir-server",
+                "refuses-access-token",
+                "refuses-token-type",
+                "refuses-expires-in",
+                "refuses-scope",
+                "refuses-subject",
+                "refuses-feedback-array",
+                "refuses-feedback-card",
+                "refuses-feedback-outcome",
+                "refuses-feedback-timestamp",
+                "refuses-feedback-accepted-suggestions",
+                "refuses-feedback-suggestion-id",
+                "jwt-accepted",
+                "jwt-header",
+                "jwt-signature",
+                "jwt-alg",
+                "jwt-kid",
+                "jwt-typ",
+                "jwt-iss",
+                "jwt-aud",
+                "jwt-other-audience",
+                "jwt-exp",
+                "jwt-expired",
+                "jwt-iat",
+                "jwt-jti",
+                "jwt-replay",
+                "jwt-none",
                 "jwt-symmetric")) {
             all.add(behavior(check));
         }

@@ -24,8 +24,8 @@ class KitTest {
 
     private static Map<String, Result> run(Fault fault, Optional<Signer> signer) throws IOException {
         try (FakeService service = new FakeService(fault, signer)) {
-            Target target = new Target(
-                    URI.create(service.url()), signer, fault.is("https"), true, Duration.ofSeconds(10));
+            Target target =
+                    new Target(URI.create(service.url()), signer, fault.is("https"), true, 0, Duration.ofSeconds(10));
             return Kit.run(target, Samples.bundled(Instant.now()));
         }
     }
@@ -68,7 +68,9 @@ class KitTest {
                     Map<String, Result> results = run(
                             fault, Optional.of(CLIENT).filter(c -> fault.check().startsWith("jwt-")));
                     assertEquals(
-                            Set.of(fault.check()), of(results, Outcome.FAILED, Outcome.TOLERATED), () -> wrong(results));
+                            Set.of(fault.check()),
+                            of(results, Outcome.FAILED, Outcome.TOLERATED),
+                            () -> wrong(results));
                 }));
     }
 

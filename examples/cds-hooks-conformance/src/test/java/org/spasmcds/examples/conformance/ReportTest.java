@@ -22,7 +22,7 @@ class ReportTest {
     private static Report report(Fault fault) throws IOException {
         try (FakeService service = new FakeService(fault, Optional.empty())) {
             Target target =
-                    new Target(URI.create(service.url()), Optional.empty(), false, true, Duration.ofSeconds(10));
+                    new Target(URI.create(service.url()), Optional.empty(), false, true, 0, Duration.ofSeconds(10));
             return Report.of(target, Kit.run(target, Samples.bundled(Instant.now())));
         }
     }
@@ -83,6 +83,9 @@ class ReportTest {
                 Optional.empty());
         assertTrue(new FakeTokens(signer, java.util.Set.of()).right("Bearer " + signer.token("here"), "here"));
         assertEquals(
-                Json.read(Files.readString(Path.of(file + ".jwks"))).orElseThrow().at("/keys/0"), signer.publicJwk());
+                Json.read(Files.readString(Path.of(file + ".jwks")))
+                        .orElseThrow()
+                        .at("/keys/0"),
+                signer.publicJwk());
     }
 }

@@ -17,8 +17,10 @@ class RequirementsTest {
     private static final Pattern BINDING = Pattern.compile("\\b(SHALL|MUST|REQUIRED|CONDITIONAL)\\b");
     private static final String LIBRARY = "CDS Hooks Library 1.0.1: Context";
 
-    private static final List<String> SPECIFICATION =
-            Json.resource("cds-hooks-2.0.1.md").lines().map(RequirementsTest::plain).toList();
+    private static final List<String> SPECIFICATION = Json.resource("cds-hooks-2.0.1.md")
+            .lines()
+            .map(RequirementsTest::plain)
+            .toList();
 
     /** A line as it is read: without links, emphasis and the marks of the site generator. */
     static String plain(String line) {
@@ -36,8 +38,7 @@ class RequirementsTest {
 
     @Test
     void eachBindingWordOfTheSpecificationStandsInARequirement() {
-        List<String> texts =
-                Requirements.all().stream().map(Requirement::text).toList();
+        List<String> texts = Requirements.all().stream().map(Requirement::text).toList();
         List<String> missing = new ArrayList<>();
         for (String line : SPECIFICATION) {
             Matcher word = BINDING.matcher(line);

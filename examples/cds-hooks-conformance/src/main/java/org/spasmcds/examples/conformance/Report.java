@@ -20,6 +20,8 @@ public record Report(String service, List<Line> lines) {
 
     private static final Set<String> OF_DOCUMENTS = Set.of("request-", "authorization-", "context-", "feedback-");
     private static final int TEXT = 74;
+    private static final Result NOT_CALLED =
+            new Result(Outcome.SKIPPED, "without a list of services nothing can be called");
 
     public Report {
         lines = List.copyOf(lines);
@@ -51,7 +53,7 @@ public record Report(String service, List<Line> lines) {
 
     private static Result unseen(Requirement requirement, Map<String, Result> byCheck, Target target) {
         if (byCheck.get("discovery-available").outcome() != Outcome.PASSED) {
-            return new Result(Outcome.SKIPPED, "without a list of services nothing can be called");
+            return NOT_CALLED;
         }
         if (requirement.checks().stream().allMatch(check -> check.startsWith("jwt-"))
                 && target.signer().isEmpty()) {
@@ -79,6 +81,9 @@ public record Report(String service, List<Line> lines) {
         String section = "";
         for (Line line : lines) {
             Requirement requirement = line.requirement();
+            if (line.result().equals(NOT_CALLED)) {
+                continue;
+            }
             if (!requirement.section().equals(section)) {
                 section = requirement.section();
                 text.append("\n").append(section).append("\n");

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads JSON. */
 final class Json {
 
     static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final Pattern DAYS_AGO = Pattern.compile("\"@-(\\d+)d\"");
 
     private Json() {}
 
@@ -24,6 +29,14 @@ final class Json {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** A text with the instants in place of {@code "@-3d"}, three days ago. */
+    static String dated(String text, Instant now) {
+        return DAYS_AGO.matcher(text).replaceAll(days -> {
+            Instant then = now.minus(Long.parseLong(days.group(1)), ChronoUnit.DAYS);
+            return "\"" + then.truncatedTo(ChronoUnit.SECONDS) + "\"";
+        });
     }
 
     /** The text of a file of the kit. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,20 +15,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Synthetic patients and the reads and searches that prefetch templates make of them: by type, id, patient and code.
+ * Synthetic patients and the reads and searches that prefetch templates make of them: by type, id, patient, category
+ * and code.
  * What else a search asks for is not looked at, so that a service gets rather more than it asked for.
  */
-record SamplePatients(List<JsonNode> resources) {
+public record SamplePatients(List<JsonNode> resources) {
 
     private static final Pattern TOKEN = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Set<String> PATIENT_PARAMETERS = Set.of("patient", "subject");
     private static final String USER = "kit-practitioner";
 
-    SamplePatients {
+    public SamplePatients {
         resources = List.copyOf(resources);
     }
 
-    static SamplePatients of(JsonNode bundle) {
+    /** The kit's own, with dates counted back from now. */
+    public static SamplePatients bundled(Instant now) {
+        return of(Json.read(Json.dated(Json.resource("patients.json"), now)).orElseThrow());
+    }
+
+    private static SamplePatients of(JsonNode bundle) {
         List<JsonNode> resources = new ArrayList<>();
         bundle.path("entry").forEach(entry -> resources.add(entry.path("resource")));
         return new SamplePatients(resources);
@@ -47,7 +54,7 @@ record SamplePatients(List<JsonNode> resources) {
     }
 
     /** What a FHIR server would answer to a relative URL; null when a read finds nothing. */
-    JsonNode answer(String url) {
+    public JsonNode answer(String url) {
         int question = url.indexOf('?');
         if (question < 0) {
             String[] parts = url.split("/");
@@ -94,18 +101,25 @@ record SamplePatients(List<JsonNode> resources) {
             } else if (parameter.getKey().equals("_id")
                     && !value.equals(resource.path("id").asText())) {
                 return false;
-            } else if (parameter.getKey().equals("code") && !coded(resource, List.of(value.split(",")))) {
+            } else if (parameter.getKey().equals("code")
+                    && !coded(List.of(resource.path("code")), List.of(value.split(",")))) {
+                return false;
+            } else if (parameter.getKey().equals("category")
+                    && !coded(resource.path("category"), List.of(value.split(",")))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean coded(JsonNode resource, List<String> wanted) {
-        for (JsonNode coding : resource.path("code").path("coding")) {
-            String code = coding.path("code").asText();
-            if (wanted.contains(code) || wanted.contains(coding.path("system").asText() + "|" + code)) {
-                return true;
+    private static boolean coded(Iterable<JsonNode> concepts, List<String> wanted) {
+        for (JsonNode concept : concepts) {
+            for (JsonNode coding : concept.path("coding")) {
+                String code = coding.path("code").asText();
+                if (wanted.contains(code)
+                        || wanted.contains(coding.path("system").asText() + "|" + code)) {
+                    return true;
+                }
             }
         }
         return false;

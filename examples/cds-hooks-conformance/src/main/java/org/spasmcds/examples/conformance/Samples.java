@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +21,6 @@ record Samples(List<ObjectNode> requests, SamplePatients patients) {
 
     private static final List<String> BUNDLED =
             List.of("patient-view.json", "patient-view-well.json", "order-select.json", "order-sign.json");
-    private static final Pattern DAYS_AGO = Pattern.compile("\"@-(\\d+)d\"");
 
     Samples {
         requests = List.copyOf(requests);
@@ -33,10 +30,10 @@ record Samples(List<ObjectNode> requests, SamplePatients patients) {
     static Samples bundled(Instant now) {
         List<ObjectNode> requests = new ArrayList<>();
         for (String name : BUNDLED) {
-            requests.add((ObjectNode)
-                    Json.read(dated(Json.resource("requests/" + name), now)).orElseThrow());
+            requests.add((ObjectNode) Json.read(Json.dated(Json.resource("requests/" + name), now))
+                    .orElseThrow());
         }
-        return new Samples(requests, patients(now));
+        return new Samples(requests, SamplePatients.bundled(now));
     }
 
     /**
@@ -59,19 +56,7 @@ record Samples(List<ObjectNode> requests, SamplePatients patients) {
         if (requests.isEmpty()) {
             throw new IllegalArgumentException(folder + " holds no *.json file");
         }
-        return new Samples(requests, patients(now));
-    }
-
-    private static SamplePatients patients(Instant now) {
-        return SamplePatients.of(
-                Json.read(dated(Json.resource("patients.json"), now)).orElseThrow());
-    }
-
-    private static String dated(String text, Instant now) {
-        return DAYS_AGO.matcher(text).replaceAll(days -> {
-            Instant then = now.minus(Long.parseLong(days.group(1)), ChronoUnit.DAYS);
-            return "\"" + then.truncatedTo(ChronoUnit.SECONDS) + "\"";
-        });
+        return new Samples(requests, SamplePatients.bundled(now));
     }
 
     /** The requests for a hook. */

@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String RECORDER = """
             (() => {
@@ -101,6 +101,12 @@ final class Chromium implements AutoCloseable {
         element.click();
     }
 
+    /** Text in one piece: the sandbox loses keys that are pressed faster than it redraws. */
+    void paste(By by, String text) {
+        click(by);
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
+    }
+
     void waitUntilGone(By by) {
         new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.invisibilityOfElementLocated(by));
     }
@@ -135,10 +141,17 @@ final class Chromium implements AutoCloseable {
 
     /** A picture of the whole page. */
     void picture(Path file) throws IOException {
+        // The bar at the top would otherwise stand where the page was scrolled to.
+        driver.executeScript("window.scrollTo(0, 0)");
         Map<String, Object> shot = driver.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
+    }
+
+    /** What the page shows, for a message when something is not found. */
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
     }
 
     @Override

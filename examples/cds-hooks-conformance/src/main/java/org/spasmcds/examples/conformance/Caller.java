@@ -16,10 +16,10 @@ final class Caller {
 
     Caller(Target target) {
         this.target = target;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(target.timeout())
-                .build();
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(target.timeout());
+        target.trust().ifPresent(builder::sslContext);
+        this.http = builder.build();
     }
 
     Exchange get(URI url) {

@@ -24,6 +24,7 @@ public final class Conformance {
               --needs-data        each service needs data, so 412 is the only right answer without
               --fhir-port PORT    where the kit's FHIR server listens, if the service must know it before
               --production        plain HTTP is wrong even on this machine
+              --trust FILE        a certificate (PEM) to trust, such as one that the service made itself
               --strict            what is tolerated counts as failed
               --timeout SECONDS   how long an answer may take; 10 if not said
               --junit FILE        writes JUnit XML beside the table

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 
 /** What was said on the command line. */
 record Options(List<String> operands, Map<String, String> values) {
@@ -26,6 +27,7 @@ record Options(List<String> operands, Map<String, String> values) {
             "--junit",
             "--timeout",
             "--fhir-port",
+            "--trust",
             "--new-key");
     private static final Set<String> FLAGS = Set.of("--production", "--needs-data", "--strict", "--help");
 
@@ -61,7 +63,12 @@ record Options(List<String> operands, Map<String, String> values) {
 
     Target target(String url) throws IOException {
         Duration timeout = Duration.ofSeconds(Long.parseLong(value("--timeout").orElse("10")));
-        return new Target(URI.create(url), signer(), has("--production"), has("--needs-data"), fhirPort(), timeout);
+        return new Target(
+                URI.create(url), signer(), has("--production"), has("--needs-data"), fhirPort(), trust(), timeout);
+    }
+
+    private Optional<SSLContext> trust() throws IOException {
+        return has("--trust") ? Optional.of(Trust.certificate(Path.of(values.get("--trust")))) : Optional.empty();
     }
 
     private int fhirPort() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * The service under test and what the kit may assume of it.
@@ -13,10 +14,17 @@ import java.util.Optional;
  * @param production whether plain HTTP is wrong even on this machine
  * @param needsData whether each of its services needs data for an answer, so that 412 is the only right answer without
  * @param fhirPort where the kit's FHIR server listens; 0 for any free port
+ * @param trust whom to trust instead of the usual authorities
  * @param timeout how long an answer may take
  */
 record Target(
-        URI base, Optional<Signer> signer, boolean production, boolean needsData, int fhirPort, Duration timeout) {
+        URI base,
+        Optional<Signer> signer,
+        boolean production,
+        boolean needsData,
+        int fhirPort,
+        Optional<SSLContext> trust,
+        Duration timeout) {
 
     Target {
         String text = base.toString().replaceFirst("/+$", "").replaceFirst("/cds-services$", "");

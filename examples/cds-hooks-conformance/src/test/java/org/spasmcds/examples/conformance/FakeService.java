@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A CDS Hooks service that does everything right, but for one fault. */
 final class FakeService implements AutoCloseable {
@@ -22,13 +25,21 @@ final class FakeService implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     private final HttpServer server;
+    private final String scheme;
     private final Fault fault;
     private final Optional<FakeTokens> tokens;
 
     FakeService(Fault fault, Optional<Signer> client) throws IOException {
+        this(fault, client, Optional.empty());
+    }
+
+    /** @param tls with which it listens to HTTPS */
+    FakeService(Fault fault, Optional<Signer> client, Optional<SSLContext> tls) throws IOException {
         this.fault = fault;
+        this.scheme = tls.isPresent() ? "https" : "http";
         this.tokens = client.map(c -> new FakeTokens(c, fault.leftOut()));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        server = tls.isPresent() ? secured(address, tls.get()) : HttpServer.create(address, 0);
         server.createContext("/", this::handle);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
@@ -38,8 +49,14 @@ final class FakeService implements AutoCloseable {
         server.start();
     }
 
+    private static HttpServer secured(InetSocketAddress address, SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(address, 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return server;
+    }
+
     String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return scheme + "://localhost:" + server.getAddress().getPort();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The kit against a fake service: it finds nothing wrong with a right one, and each single fault of a wrong one. */
 class KitTest {
@@ -24,8 +26,14 @@ class KitTest {
 
     private static Map<String, Result> run(Fault fault, Optional<Signer> signer) throws IOException {
         try (FakeService service = new FakeService(fault, signer)) {
-            Target target =
-                    new Target(URI.create(service.url()), signer, fault.is("https"), true, 0, Duration.ofSeconds(10));
+            Target target = new Target(
+                    URI.create(service.url()),
+                    signer,
+                    fault.is("https"),
+                    true,
+                    0,
+                    Optional.empty(),
+                    Duration.ofSeconds(10));
             return Kit.run(target, Samples.bundled(Instant.now()));
         }
     }
@@ -59,6 +67,24 @@ class KitTest {
         Map<String, Result> results = run(Fault.NONE, Optional.empty());
         assertEquals(Set.of(), of(results, Outcome.FAILED, Outcome.TOLERATED), () -> wrong(results));
         assertTrue(results.keySet().stream().noneMatch(check -> check.startsWith("jwt-")));
+    }
+
+    @Test
+    void aRightServiceWithTlsPassesEveryCheckThereIs(@TempDir Path folder) throws Exception {
+        FakeCertificate certificate = FakeCertificate.make(folder);
+        try (FakeService service =
+                new FakeService(Fault.NONE, Optional.of(CLIENT), Optional.of(certificate.context()))) {
+            Target target = new Target(
+                    URI.create(service.url()),
+                    Optional.of(CLIENT),
+                    true,
+                    true,
+                    0,
+                    Optional.of(Trust.certificate(certificate.pem())),
+                    Duration.ofSeconds(10));
+            Map<String, Result> results = Kit.run(target, Samples.bundled(Instant.now()));
+            assertEquals(Checks.ofServices(), of(results, Outcome.PASSED), () -> wrong(results));
+        }
     }
 
     @TestFactory

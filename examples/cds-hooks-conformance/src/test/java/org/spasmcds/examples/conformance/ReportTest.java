@@ -21,8 +21,14 @@ class ReportTest {
 
     private static Report report(Fault fault) throws IOException {
         try (FakeService service = new FakeService(fault, Optional.empty())) {
-            Target target =
-                    new Target(URI.create(service.url()), Optional.empty(), false, true, 0, Duration.ofSeconds(10));
+            Target target = new Target(
+                    URI.create(service.url()),
+                    Optional.empty(),
+                    false,
+                    true,
+                    0,
+                    Optional.empty(),
+                    Duration.ofSeconds(10));
             return Report.of(target, Kit.run(target, Samples.bundled(Instant.now())));
         }
     }

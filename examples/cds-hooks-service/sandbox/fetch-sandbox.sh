@@ -3,7 +3,7 @@
 # Needs git, node 20 or later and npm. SANDBOX_SOURCE names another repository, such as a mirror.
 set -eu
 
-version=3b7e255
+version=3b7e25546771c6e7fc5e360aa7db6eb64af0b8b6
 source=${SANDBOX_SOURCE:-https://github.com/cds-hooks/sandbox.git}
 folder=${1:?names the folder to build in, outside of this repository}
 

@@ -17,6 +17,7 @@ import org.spasmcds.Level;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
 import org.spasmcds.fhir.FhirPatient;
+import org.spasmcds.fhir.FhirWriter;
 import org.spasmcds.fhir.InvalidFhirException;
 import org.spasmcds.fhir.PatientDocuments;
 import org.spasmcds.json.AssessmentWriter;
@@ -49,7 +50,8 @@ final class AssessCommand implements Callable<Integer> {
     enum Format {
         text,
         json,
-        html
+        html,
+        fhir
     }
 
     @Parameters(
@@ -59,7 +61,10 @@ final class AssessCommand implements Callable<Integer> {
                     "Patient documents or FHIR R4 bundles (JSON), files of one document or FHIR resource a line (*.ndjson), or - for such lines on standard input.")
     private List<String> files = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or html (default: text).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, html, or fhir: a FHIR R4 Bundle (default: text).")
     private Format format = Format.text;
 
     @Option(
@@ -143,9 +148,9 @@ final class AssessCommand implements Callable<Integer> {
         if (format != Format.html && target != null) {
             throw new ParameterException(command.commandLine(), "--out goes with --format html only");
         }
-        if (format == Format.html && noBasis) {
+        if ((format == Format.html || format == Format.fhir) && noBasis) {
             throw new ParameterException(
-                    command.commandLine(), "--format html shows the basis; --no-basis cannot go with it");
+                    command.commandLine(), "--format " + format + " shows the basis; --no-basis cannot go with it");
         }
     }
 
@@ -175,6 +180,10 @@ final class AssessCommand implements Callable<Integer> {
                 && assessment.level().filter(level -> level.atLeast(exitLevel)).isPresent();
         if (format == Format.html) {
             pages.write(name, HtmlReport.of(basis.orElseThrow(), known, subject.id()));
+        } else if (format == Format.fhir) {
+            String patient = subject.fhir().map(FhirPatient::reference).orElse("");
+            ObjectNode bundle = new FhirWriter(ruleset.vocabulary()).bundle(basis.orElseThrow(), patient);
+            out.println(many ? bundle.toString() : bundle.toPrettyString());
         } else {
             print(name, assessment, basis, subject.fhir());
         }

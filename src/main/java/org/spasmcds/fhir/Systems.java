@@ -10,6 +10,19 @@ final class Systems {
     /** Fields of the patient document, as extensions ({@code urn:spasm-cds:field:nocturnal}) or as codes of components. */
     static final String FIELD = "urn:spasm-cds:field";
 
+    /** The conditions of the rules, by their ids. */
+    static final String CONDITION = "urn:spasm-cds:condition";
+    /** The ten causes and the other groups of conditions. */
+    static final String CAUSE = "urn:spasm-cds:cause";
+
+    static final String CERTAINTY = "urn:spasm-cds:certainty";
+    /** How soon someone should look, as an extension. */
+    static final String LEVEL = "urn:spasm-cds:level";
+    /** A rule set, by its digest. */
+    static final String RULES = "urn:spasm-cds:rules";
+    /** A question in words, as an extension of the data that would answer it. */
+    static final String QUESTION = "urn:spasm-cds:question";
+
     static final String LOINC = "http://loinc.org";
     static final String SNOMED = "http://snomed.info/sct";
     static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";

@@ -129,6 +129,24 @@ class ConditionTest {
         assertEquals(facts == 1 ? List.of() : List.of(UnusedReason.OUT_OF_WINDOW), reasons(patient));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://snomed.info/sct, 449918009, lower-leg, ",
+        "http://hl7.org/fhir/sid/icd-10-cm, M62.831, calf, ",
+        "http://hl7.org/fhir/sid/icd-10-cm, G47.62, leg, yes",
+        "http://snomed.info/sct, 55300003, , "
+    })
+    void theCodeOfACrampCanSayWhereAndThatItComesAtNight(String system, String code, String site, String nocturnal) {
+        FhirPatient patient = read(condition("'code':" + concept(system, code)));
+        assertEquals(1, patient.patient().entries().size());
+        assertEquals(
+                site == null ? List.of() : List.of(site),
+                patient.patient().entries().get(0).list("sites"));
+        assertEquals(
+                nocturnal == null ? "" : nocturnal,
+                patient.patient().entries().get(0).yesNo("nocturnal"));
+    }
+
     @Test
     void siteSideAndSeverityGoWithAComplaint() {
         String calf = "{'coding':[{'system':'http://snomed.info/sct','code':'53840002','display':'Calf structure'}]}";

@@ -89,6 +89,14 @@ class ConditionTest {
         assertEquals(List.of(UnusedReason.RESOLVED), reasons(read(condition(CRAMP + clinical("resolved")))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2025-10-17, 1", "2025-10-16, 0"})
+    void aComplaintThatHasBeenOverForMoreThanNinetyDaysIsListed(String ended, int facts) {
+        FhirPatient patient = read(condition(CRAMP + clinical("resolved") + ",'abatementDateTime':'" + ended + "'"));
+        assertEquals(facts, facts(patient, "muscle-cramp").size());
+        assertEquals(facts == 1 ? List.of() : List.of(UnusedReason.OUT_OF_WINDOW), reasons(patient));
+    }
+
     @Test
     void anAbatementInThePastEndsADiagnosisWhateverItsStatus() {
         assertEquals(

@@ -26,7 +26,7 @@ import org.spasmcds.json.Documents;
 
 /**
  * Patients of Synthea in whom a cause was planted (by {@code planted_spasms.json}, which Synthea 3.3.0 takes with {@code -d}): the cause
- * is found in each, and in none in whom none was planted. {@code planted.ndjson} holds up to four of each cause, with what belongs to
+ * is found in each, and in none in whom none was planted. {@code planted.ndjson} holds two of each cause, with what belongs to
  * the planted encounter and the medicines that are taken; {@code -Pslow -Dfhir.planted=DIR} takes the whole bundles of a folder.
  */
 class PlantedPatientsTest {

@@ -89,6 +89,14 @@ class ConditionTest {
         assertEquals(List.of(UnusedReason.RESOLVED), reasons(read(condition(CRAMP + clinical("resolved")))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2025-10-17, 1", "2025-10-16, 0"})
+    void aComplaintThatHasBeenOverForMoreThanNinetyDaysIsListed(String ended, int facts) {
+        FhirPatient patient = read(condition(CRAMP + clinical("resolved") + ",'abatementDateTime':'" + ended + "'"));
+        assertEquals(facts, facts(patient, "muscle-cramp").size());
+        assertEquals(facts == 1 ? List.of() : List.of(UnusedReason.OUT_OF_WINDOW), reasons(patient));
+    }
+
     @Test
     void anAbatementInThePastEndsADiagnosisWhateverItsStatus() {
         assertEquals(
@@ -105,6 +113,46 @@ class ConditionTest {
     void aComplaintRecordedLongAgoIsNotNew(String recorded, boolean longStanding) {
         FhirPatient patient = read(condition(CRAMP + ",'recordedDate':'" + recorded + "'"));
         assertEquals(longStanding, fact(patient, "muscle-cramp").flag("longStanding"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "encounter-diagnosis, 2026-01-14T13:00:00Z, 1, ",
+        "encounter-diagnosis, 2026-01-14T11:00:00Z, 1, 2026-01-14T11:00:00Z",
+        "encounter-diagnosis, 2025-10-17T13:00:00Z, 1, 2025-10-17T13:00:00Z",
+        "encounter-diagnosis, 2025-10-17T11:00:00Z, 0, ",
+        "problem-list-item, 2020-01-01T00:00:00Z, 1, "
+    })
+    void aComplaintToldAtAnEncounterCountsAsIfItHadEndedThen(String category, String onset, int facts, String ended) {
+        FhirPatient patient =
+                read(condition(CRAMP + clinical("active") + ",'onsetDateTime':'" + onset + "','category':["
+                        + concept("http://terminology.hl7.org/CodeSystem/condition-category", category) + "]"));
+        assertEquals(facts, facts(patient, "muscle-cramp").size());
+        assertEquals(
+                Optional.ofNullable(ended),
+                facts(patient, "muscle-cramp").stream()
+                        .findFirst()
+                        .flatMap(each -> each.when("ended"))
+                        .map(When::written));
+        assertEquals(facts == 1 ? List.of() : List.of(UnusedReason.OUT_OF_WINDOW), reasons(patient));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://snomed.info/sct, 449918009, lower-leg, ",
+        "http://hl7.org/fhir/sid/icd-10-cm, M62.831, calf, ",
+        "http://hl7.org/fhir/sid/icd-10-cm, G47.62, leg, yes",
+        "http://snomed.info/sct, 55300003, , "
+    })
+    void theCodeOfACrampCanSayWhereAndThatItComesAtNight(String system, String code, String site, String nocturnal) {
+        FhirPatient patient = read(condition("'code':" + concept(system, code)));
+        assertEquals(1, patient.patient().entries().size());
+        assertEquals(
+                site == null ? List.of() : List.of(site),
+                patient.patient().entries().get(0).list("sites"));
+        assertEquals(
+                nocturnal == null ? "" : nocturnal,
+                patient.patient().entries().get(0).yesNo("nocturnal"));
     }
 
     @Test

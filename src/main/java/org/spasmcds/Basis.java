@@ -21,6 +21,11 @@ public record Basis(
         int notAsked,
         List<Turn> whatIf) {
 
+    /** Whether so little is known that there is neither a finding nor a question, which must not read as reassurance. */
+    public boolean nothingPoints() {
+        return assessment.level().isEmpty() && questions.isEmpty() && notAsked > 0;
+    }
+
     /**
      * A condition that is partly met.
      *

@@ -42,17 +42,13 @@ public final class Interview {
     public Interview answer(String question, String answer) {
         Objects.requireNonNull(answer, "answer");
         Subject subject = Answers.subject(question, ruleset.vocabulary())
+                .filter(each -> !(each instanceof Subject.Unnamed))
                 .orElseThrow(() -> new InvalidPatientException(
                         question, "", "is not the id of a question; allowed: the id of a listed question"));
+        Patient known = Answers.isUnknown(answer) ? patient : Answers.with(patient, subject, answer);
         Set<String> settled = new LinkedHashSet<>(declined);
-        if (Answers.isUnknown(answer)) {
-            settled.add(question);
-            return new Interview(ruleset, patient, evaluation, settled);
-        }
-        if (!Answers.showsInFacts(subject)) {
-            settled.add(question);
-        }
-        Interview next = new Interview(ruleset, Answers.with(patient, subject, answer), evaluation, settled);
+        settled.addAll(Answers.settled(subject, answer, known));
+        Interview next = new Interview(ruleset, known, evaluation, settled);
         if (Answers.isAboutResults(subject)) {
             next.refuseUnused(this, question, answer);
         }
@@ -74,7 +70,10 @@ public final class Interview {
         return patient;
     }
 
-    /** The ids of the questions that need not be asked again: nobody could answer them, or they were answered by naming nothing. */
+    /**
+     * The ids of the questions that need not be asked again: nobody could answer them, or they were answered and what is known does
+     * not show it. {@code symptoms.*} is what the answer to the open question of a section did not name.
+     */
     public Set<String> declined() {
         return declined;
     }

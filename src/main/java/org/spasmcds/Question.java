@@ -16,6 +16,11 @@ import java.util.List;
 public record Question(
         String id, String text, Effort effort, Form form, String unit, List<String> choices, List<Effect> effects) {
 
+    /** Whether it is asked of everyone, as many conditions depend on it and none in particular points to it. */
+    public boolean isOfHistory() {
+        return form == Form.LIST && effects.isEmpty();
+    }
+
     /** How an answer is got, the easiest first. */
     public enum Effort {
         ASK,
@@ -32,6 +37,11 @@ public record Question(
         NUMBER,
         /** One of the choices. */
         CHOICE,
+        /**
+         * Those of the choices that are so, separated by semicolons, or {@code none}. Where the choices are names, each may have its
+         * details in brackets, and none means that none of them is there; what some answer does not name stays unknown.
+         */
+        CHOICES,
         /** A point in time: {@code 2 days ago}, {@code 2026-01-15}. */
         TIME,
         /** A length of time: {@code 10 minutes}. */

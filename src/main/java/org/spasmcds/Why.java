@@ -1,6 +1,7 @@
 package org.spasmcds;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Why a rule counts in an assessment: one for every reason of every finding.
@@ -30,4 +31,24 @@ public record Why(
         List<Finding.Source> sources,
         String file,
         int line,
-        int version) {}
+        int version) {
+
+    /** What the grounds say, each once: what another sentence says with more is left out. */
+    public List<String> because() {
+        List<String> told = grounds.stream()
+                .flatMap(ground -> Stream.of(ground.sentence().split("; ")))
+                .distinct()
+                .toList();
+        return told.stream()
+                .filter(each -> told.stream().noneMatch(other -> other.startsWith(each + ", ")))
+                .toList();
+    }
+
+    /** The grounds that say something which no other says with more. */
+    public List<Ground> telling() {
+        List<String> because = because();
+        return grounds.stream()
+                .filter(ground -> Stream.of(ground.sentence().split("; ")).anyMatch(because::contains))
+                .toList();
+    }
+}

@@ -41,6 +41,12 @@ final class DocumentAnswers {
         if (subject instanceof Subject.Complaint) {
             return full.complete().contains(Section.SPASMS) ? "none" : UNKNOWN;
         }
+        if (subject instanceof Subject.Circumstances) {
+            return circumstances();
+        }
+        if (subject instanceof Subject.Checklist list) {
+            return checklist(list);
+        }
         if (subject instanceof Subject.Listing listing) {
             return listing(listing.section());
         }
@@ -57,6 +63,28 @@ final class DocumentAnswers {
                 .map(entry -> text(entry.get(detail.field())))
                 .findFirst()
                 .orElse(UNKNOWN);
+    }
+
+    private String circumstances() {
+        List<String> named = Subject.Circumstances.FIELDS.stream()
+                .filter(field ->
+                        entries(Section.SPASMS).stream().anyMatch(entry -> Boolean.TRUE.equals(entry.get(field))))
+                .toList();
+        return named.isEmpty() ? UNKNOWN : String.join("; ", named);
+    }
+
+    private String checklist(Subject.Checklist list) {
+        List<String> named = new ArrayList<>();
+        boolean open = false;
+        for (Subject.Presence each : list.each()) {
+            String answer = presence(each.section(), each.name());
+            open |= answer.equals(UNKNOWN);
+            if (answer.startsWith("yes")) {
+                String details = answer.substring(3).replaceFirst("^; ", "");
+                named.add(each.name() + (details.isEmpty() ? "" : " (" + details + ")"));
+            }
+        }
+        return named.isEmpty() ? open ? UNKNOWN : "none" : String.join("; ", named);
     }
 
     @SuppressWarnings("unchecked")

@@ -29,6 +29,9 @@ class LevelRangeTest {
     /** The list of everything that can be asked is long, so that every so many patients only are tried with it. */
     private static final int EXHAUSTIVE = 5;
 
+    /** In a dialog after these, single questions are put together to lists that are read out. */
+    private static final Set<String> READ_OUT = Set.of("symptoms", "symptoms.*", "exposures");
+
     @Test
     void whateverIsAnsweredTheLevelStaysInTheRange() {
         hold(1_000, 20_261_125);
@@ -112,7 +115,8 @@ class LevelRangeTest {
             for (int i = 0; i < patients / parts; i++) {
                 Patient patient = random.nextInt(4) == 0 ? beginning(drawn.next(), random) : drawn.next();
                 String subject = "seed " + (seed + part) + ", patient " + i + ": ";
-                Explanations.Explored before = RULES.explanations().explore(patient, TestRules.NOW, Set.of());
+                Set<String> declined = random.nextBoolean() ? Set.of() : READ_OUT;
+                Explanations.Explored before = RULES.explanations().explore(patient, TestRules.NOW, declined);
                 List<Subject> listed = listed(before.explorer(), random);
                 LevelRange range = before.explorer().range(listed);
                 assertTrue(range.contains(before.assessment().level()), () -> subject + range + " without any answer");

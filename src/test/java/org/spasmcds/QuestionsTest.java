@@ -94,6 +94,122 @@ class QuestionsTest {
         assertEquals("symptoms", interview(nightCramp()).next().orElseThrow().id());
     }
 
+    private static Interview afterNone() {
+        Interview interview = interview(nightCramp()).answer("symptoms", "none");
+        for (String open : List.of("medicines", "conditions", "exposures", "results")) {
+            interview = interview.answer(open, "none");
+        }
+        return interview;
+    }
+
+    private static Question checklist(Interview interview) {
+        return interview.basis().questions().stream()
+                .filter(each -> each.id().startsWith("symptoms.") && each.form() == Question.Form.CHOICES)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(ids(interview.basis())));
+    }
+
+    @Test
+    void theComplaintIsAskedForWhenItComesAndSinceWhenBeforeAnythingElse() {
+        Interview start =
+                interview(RULES.patient().age(68).sex("female").cramp("calf").build());
+        assertEquals(
+                List.of("spasms.when", "spasms.onset", "symptoms"),
+                ids(start.basis()).subList(0, 3));
+        Interview next = start.answer("spasms.when", "nocturnal");
+        assertEquals(Optional.of(Level.SELF_CARE), next.basis().assessment().level());
+        assertFalse(ids(next.basis()).contains("spasms.when"));
+        assertEquals("", next.patient().entries().get(0).yesNo("exertional"), "what is not named of it stays unknown");
+        assertFalse(ids(start.answer("spasms.when", "none").basis()).contains("spasms.when"));
+        assertRefused(start, "spasms.when", "at noon", "allowed: none, or, separated by semicolons, nocturnal");
+    }
+
+    @Test
+    void whoHasNothingElseToTellIsReadOutRedFlagsAtOnceAndNoNameTwice() {
+        Interview interview = afterNone();
+        Set<String> read = new HashSet<>();
+        int asked = 0;
+        while (interview.next().isPresent()) {
+            Question question = interview.next().get();
+            if (question.id().startsWith("symptoms.")) {
+                asked++;
+                for (String name : question.choices()) {
+                    assertTrue(read.add(name), name + " twice");
+                    for (String wider : RULES.vocabulary().ancestors(name)) {
+                        assertFalse(read.contains(wider), name + " beside " + wider);
+                    }
+                }
+            }
+            interview = interview.answer(question.id(), question.form() == Question.Form.CHOICES ? "none" : "unknown");
+        }
+        assertTrue(asked <= 3, asked + " questions: " + read);
+        assertTrue(read.contains("urine-cola-colored"), read.toString());
+        assertTrue(read.contains("muscle-weakness"), read.toString());
+    }
+
+    @Test
+    void whatWasReadOutIsDeniedByNoneAlone() {
+        Interview start = afterNone();
+        Question question = checklist(start);
+        String first = question.choices().get(0);
+        String second = question.choices().get(1);
+        Interview none = start.answer(question.id(), "none");
+        question.choices().forEach(name -> assertTrue(isAbsent(none, name), name));
+        Interview one = start.answer(question.id(), first + " (onset: 2 days ago)");
+        assertFalse(isAbsent(one, first));
+        assertFalse(isAbsent(one, second), "what is not named beside another stays unknown");
+        assertTrue(one.declined().contains("symptoms." + second));
+        assertFalse(one.declined().contains("symptoms." + first));
+        Interview unknown = start.answer(question.id(), "unknown");
+        assertEquals(start.patient(), unknown.patient());
+        assertTrue(unknown.declined().contains(question.id()));
+        unknown.basis().questions().forEach(each -> assertFalse(each.choices().contains(second), each.toString()));
+        assertRefused(start, question.id(), "fevr", "did you mean fever");
+        assertRefused(start, "symptoms.*", "none", "is not the id of a question");
+        assertRefused(start, "symptoms." + first + "+nonsense", "none", "is not the id of a question");
+    }
+
+    private static boolean isAbsent(Interview interview, String name) {
+        return interview.patient().entries().stream()
+                .anyMatch(entry ->
+                        entry.name().equals(name) && entry.text("status").equals("absent"));
+    }
+
+    @Test
+    void nothingKnownDoesNotReadAsNothingToFear() {
+        assertTrue(explain(RULES.patient().build()).nothingPoints());
+        assertFalse(explain(nightCramp()).nothingPoints());
+    }
+
+    /** That a spasm sits in the arm points no more to the heart than to anything else. */
+    @Test
+    void whereASpasmIsDoesNotTellWhatItIsFrom() {
+        Basis writer = explain(RULES.patient()
+                .age(45)
+                .sex("male")
+                .spasm(it -> it.set("kind", "muscle-spasm")
+                        .set("sites", List.of("hand"))
+                        .set("onset", "2 years ago"))
+                .symptom("task-specific-cramp")
+                .build());
+        assertFalse(
+                ids(writer).contains("symptoms.exertional-tightness"),
+                ids(writer).toString());
+    }
+
+    @Test
+    void aListIsNotAskedForBecauseOfOneRareName() {
+        Patient statin = RULES.patient()
+                .medicine("simvastatin")
+                .symptom("calf-tenderness")
+                .symptom("nausea")
+                .build();
+        explain(statin).questions().stream()
+                .filter(question -> question.id().equals("medicines"))
+                .forEach(question ->
+                        assertFalse(question.effects().toString().contains("Magnesium sulfate"), question.toString()));
+    }
+
     @Test
     void whoHasNamedSeveralSymptomsIsNotAskedForThemAgain() {
         Patient told = calfCramp(it -> {})

@@ -43,6 +43,12 @@ public final class RandomAnswers {
             builder.sex(patients.pick(List.of("female", "male")));
         } else if (subject instanceof Subject.Complaint) {
             complaint(builder);
+        } else if (subject instanceof Subject.Circumstances) {
+            Subject.Circumstances.FIELDS.stream()
+                    .filter(field -> random.nextInt(3) == 0)
+                    .forEach(field -> builder.detail(Section.SPASMS, "", field, true));
+        } else if (subject instanceof Subject.Checklist list) {
+            list.each().forEach(each -> add(builder, each, patient));
         } else if (subject instanceof Subject.Listing listing) {
             list(builder, listing, patient);
         } else if (subject instanceof Subject.Presence presence) {

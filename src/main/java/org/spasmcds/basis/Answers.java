@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Patient;
 import org.spasmcds.intake.Field;
@@ -45,55 +46,37 @@ public final class Answers {
                 || subject instanceof Subject.Listing listing && listing.section() == Section.RESULTS;
     }
 
-    /** Whether what is known after an answer shows that it was asked, whatever the answer was. */
-    public static boolean showsInFacts(Subject subject) {
-        return !(subject instanceof Subject.Complaint)
-                && !(subject instanceof Subject.Listing listing && !listing.closes());
-    }
-
     /** The subject of a question by its id; empty when there is none of this id. */
     public static Optional<Subject> subject(String id, Vocabulary vocabulary) {
-        String[] parts = id.split("\\.");
-        if (id.equals("age")) {
-            return Optional.of(new Subject.Age());
-        }
-        if (id.equals("sex")) {
-            return Optional.of(new Subject.Sex());
-        }
-        for (Section section : Section.values()) {
-            if (section.label().equals(parts[0])) {
-                return subject(section, parts, vocabulary);
-            }
-        }
-        return Optional.empty();
+        return SubjectIds.subject(id, vocabulary);
     }
 
-    private static Optional<Subject> subject(Section section, String[] parts, Vocabulary vocabulary) {
-        if (section == Section.SPASMS) {
-            if (parts.length == 1) {
-                return Optional.of(new Subject.Complaint());
-            }
-            return parts.length == 2 && section.field(parts[1]).isPresent()
-                    ? Optional.of(new Subject.Detail(section, "", parts[1]))
-                    : Optional.empty();
+    /**
+     * The ids of what need not be asked again after an answer.
+     *
+     * @param after what is known with the answer
+     */
+    public static List<String> settled(Subject subject, String text, Patient after) {
+        if (isUnknown(text)) {
+            return List.of(subject.id());
         }
-        if (parts.length == 1) {
-            return Opening.LISTED.contains(section) ? Optional.of(new Subject.Listing(section)) : Optional.empty();
+        if (subject instanceof Subject.Checklist list) {
+            return list.each().stream()
+                    .filter(each -> !isNamed(after, each))
+                    .map(Subject.Presence::id)
+                    .toList();
         }
-        boolean known = vocabulary
-                .name(parts[1])
-                .filter(name -> section.kinds().contains(name.kind()))
-                .isPresent();
-        if (!known || parts.length > 3) {
-            return Optional.empty();
+        if (subject instanceof Subject.Listing listing && !listing.closes()) {
+            return List.of(subject.id(), new Subject.Unnamed(listing.section()).id());
         }
-        if (parts.length == 3) {
-            return section.field(parts[2]).isPresent()
-                    ? Optional.of(new Subject.Detail(section, parts[1], parts[2]))
-                    : Optional.empty();
-        }
-        return Optional.of(
-                section == Section.RESULTS ? new Subject.Value(parts[1]) : new Subject.Presence(section, parts[1]));
+        boolean showsInFacts = !(subject instanceof Subject.Complaint) && !(subject instanceof Subject.Circumstances);
+        return showsInFacts ? List.of() : List.of(subject.id());
+    }
+
+    private static boolean isNamed(Patient patient, Subject.Presence presence) {
+        return patient.entries().stream()
+                .anyMatch(entry ->
+                        entry.section() == presence.section() && entry.name().equals(presence.name()));
     }
 
     /**
@@ -107,6 +90,10 @@ public final class Answers {
         return builder.build();
     }
 
+    private List<String> listed() {
+        return Stream.of(text.split(";(?![^()]*\\))")).map(String::strip).toList();
+    }
+
     private void add(Patient.Builder patient) {
         if (subject instanceof Subject.Age) {
             patient.age(number(Set.of("a", "year", "years")));
@@ -114,8 +101,15 @@ public final class Answers {
             patient.sex(text.toLowerCase(Locale.ROOT));
         } else if (subject instanceof Subject.Complaint) {
             complaint(patient);
+        } else if (subject instanceof Subject.Circumstances) {
+            circumstances(patient);
+        } else if (subject instanceof Subject.Checklist list) {
+            checklist(list, patient);
         } else if (subject instanceof Subject.Listing listing) {
-            list(listing, patient);
+            list(listing.section(), patient);
+            if (listing.closes()) {
+                patient.complete(listing.section());
+            }
         } else if (subject instanceof Subject.Presence presence) {
             presence(presence, patient);
         } else if (subject instanceof Subject.Value value) {
@@ -175,28 +169,46 @@ public final class Answers {
         }
     }
 
-    private void list(Subject.Listing listing, Patient.Builder patient) {
-        Section section = listing.section();
-        if (!text.equalsIgnoreCase(NONE)) {
-            for (String each : text.split(";(?![^()]*\\))")) {
-                Matcher entry = LISTED.matcher(each.strip());
-                if (!entry.matches()) {
-                    throw refused(
-                            "allowed: none, or names separated by semicolons, each with its details in brackets, as in"
-                                    + " simvastatin (start: 2 weeks ago); ramipril");
-                }
-                String written = entry.group(2) == null ? "" : entry.group(2);
-                Map<String, Object> details =
-                        details(section, written.isBlank() ? new String[0] : written.split(";"), 0);
-                if (section == Section.RESULTS) {
-                    listedResult(entry.group(1), details, patient);
-                } else {
-                    patient.fact(section, entry.group(1), details);
-                }
-            }
+    private void circumstances(Patient.Builder patient) {
+        if (text.equalsIgnoreCase(NONE)) {
+            return;
         }
-        if (listing.closes()) {
-            patient.complete(section);
+        for (String field : listed()) {
+            if (!Subject.Circumstances.FIELDS.contains(field)) {
+                throw refused("allowed: none, or, separated by semicolons, "
+                        + String.join(", ", Subject.Circumstances.FIELDS));
+            }
+            patient.detail(Section.SPASMS, "", field, true);
+        }
+    }
+
+    /** What was read out is denied by a word; of what goes unsaid beside something named, nobody knows whether it was heard. */
+    private void checklist(Subject.Checklist list, Patient.Builder patient) {
+        if (text.equalsIgnoreCase(NONE)) {
+            list.each().forEach(each -> patient.fact(each.section(), each.name(), Map.of("status", "absent")));
+        } else {
+            list(list.section(), patient);
+        }
+    }
+
+    private void list(Section section, Patient.Builder patient) {
+        if (text.equalsIgnoreCase(NONE)) {
+            return;
+        }
+        for (String each : listed()) {
+            Matcher entry = LISTED.matcher(each);
+            if (!entry.matches()) {
+                throw refused(
+                        "allowed: none, or names separated by semicolons, each with its details in brackets, as in"
+                                + " simvastatin (start: 2 weeks ago); ramipril");
+            }
+            String written = entry.group(2) == null ? "" : entry.group(2);
+            Map<String, Object> details = details(section, written.isBlank() ? new String[0] : written.split(";"), 0);
+            if (section == Section.RESULTS) {
+                listedResult(entry.group(1), details, patient);
+            } else {
+                patient.fact(section, entry.group(1), details);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Named;
 import org.spasmcds.fact.Result;
@@ -216,6 +217,14 @@ final class Needs {
                 && !Section.NOT_READ.contains(field)
                 && !List.of("status", "observed", "ended", "stopped", "start", "recent", "longStanding", "kind")
                         .contains(field);
+    }
+
+    /** What is known not to be there. */
+    Set<String> denied() {
+        return entries.stream()
+                .filter(entry -> entry.text("status").equals("absent"))
+                .map(Entry::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All that can be asked about what is known, for the exhaustive list. */

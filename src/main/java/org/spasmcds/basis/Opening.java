@@ -1,6 +1,7 @@
 package org.spasmcds.basis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.spasmcds.intake.Section;
 import org.spasmcds.rule.Interpreter;
 
 /**
- * What a dialog asks before anything points anywhere: who the patient is, what the complaint is and where, and what else there is in the
- * patient's own words. No rule can rank these, as nearly every rule depends on them.
+ * What a dialog asks before anything points anywhere: who the patient is, what the complaint is, where, when it comes and since when,
+ * and what else there is in the patient's own words. No rule can rank these, as nearly every rule depends on them.
  */
 final class Opening {
     /** The sections of which a question takes everything at once. */
@@ -52,11 +53,30 @@ final class Opening {
         if (!has(Section.SPASMS) && !symptoms && !complete.contains(Section.SPASMS)) {
             subjects.add(new Subject.Complaint());
         }
-        if (entries.stream().anyMatch(entry -> entry.section() == Section.SPASMS && isWithoutPlace(entry))) {
-            subjects.add(new Subject.Detail(Section.SPASMS, "", "sites"));
-        }
+        subjects.addAll(ofSpasms());
         if (count(Section.SYMPTOMS) < FEW_SYMPTOMS) {
             subjects.add(new Subject.Listing(Section.SYMPTOMS));
+        }
+        return subjects;
+    }
+
+    private List<Subject> ofSpasms() {
+        List<Entry> spasms = entries.stream()
+                .filter(entry -> entry.section() == Section.SPASMS)
+                .toList();
+        if (spasms.isEmpty()) {
+            return List.of();
+        }
+        List<Subject> subjects = new ArrayList<>();
+        if (spasms.stream().anyMatch(Opening::isWithoutPlace)) {
+            subjects.add(new Subject.Detail(Section.SPASMS, "", "sites"));
+        }
+        if (spasms.stream()
+                .allMatch(entry -> Collections.disjoint(entry.values().keySet(), Subject.Circumstances.FIELDS))) {
+            subjects.add(new Subject.Circumstances());
+        }
+        if (spasms.stream().anyMatch(entry -> !entry.values().containsKey("onset"))) {
+            subjects.add(new Subject.Detail(Section.SPASMS, "", "onset"));
         }
         return subjects;
     }

@@ -25,6 +25,9 @@ import org.spasmcds.vocabulary.Vocabulary;
 final class Questioner {
     private static final int EFFECTS = 3;
 
+    /** What hardly any name would meet is no reason to ask for all of them. */
+    private static final double LIKELY = 0.3;
+
     private final Rulebook rulebook;
     private final Vocabulary vocabulary;
     private final Words words;
@@ -61,8 +64,9 @@ final class Questioner {
     private List<Question.Effect> effects(Subject subject) {
         Map<String, Question.Effect> effects = new LinkedHashMap<>();
         for (Ranking.Open each : inOrder(subject)) {
-            boolean alone = each.missing() == 1 || !(subject instanceof Subject.Listing);
-            if (each.asks(subject) && each.isHigher() && alone && effects.size() < EFFECTS) {
+            boolean alone =
+                    !(subject instanceof Subject.Listing) || each.missing() == 1 && likely(each, subject) >= LIKELY;
+            if (parts(subject).stream().anyMatch(each::asks) && each.isHigher() && alone && effects.size() < EFFECTS) {
                 effects.putIfAbsent(each.rule().condition(), raising(subject, each));
             }
         }
@@ -87,17 +91,33 @@ final class Questioner {
         return List.copyOf(effects.values());
     }
 
+    private static List<? extends Subject> parts(Subject subject) {
+        return subject instanceof Subject.Checklist list ? list.each() : List.of(subject);
+    }
+
     /** A list is asked for what many names would meet, and not for the one that is rare. */
     private List<Ranking.Open> inOrder(Subject subject) {
         return subject instanceof Subject.Listing
                 ? open.stream()
-                        .sorted(Comparator.comparingDouble(Ranking.Open::likely).reversed())
+                        .sorted(Comparator.comparingDouble((Ranking.Open each) -> likely(each, subject))
+                                .reversed())
                         .toList()
                 : open;
     }
 
+    /** What many other questions would answer as well is no reason for this one. */
+    private static double likely(Ranking.Open open, Subject subject) {
+        return open.needed().stream()
+                .filter(alternatives -> alternatives.contains(subject))
+                .mapToDouble(alternatives -> open.likely() / alternatives.size())
+                .max()
+                .orElse(0);
+    }
+
     private Question.Effect raising(Subject subject, Ranking.Open open) {
-        boolean plain = subject instanceof Subject.Listing || subject instanceof Subject.Detail;
+        boolean plain = subject instanceof Subject.Listing
+                || subject instanceof Subject.Checklist
+                || subject instanceof Subject.Detail;
         String when = plain ? "" : comparisons(subject, open);
         String title = rulebook.language().title(open.rule());
         String kind = found.contains(open.rule().condition())
@@ -138,6 +158,17 @@ final class Questioner {
         if (subject instanceof Subject.Complaint) {
             return words.say("question.complaint");
         }
+        if (subject instanceof Subject.Circumstances) {
+            return words.say("question.circumstances");
+        }
+        if (subject instanceof Subject.Checklist list) {
+            return list.section() == Section.EXPOSURES
+                    ? words.say("question.checklist.exposures")
+                    : words.say(
+                            effort(list) == Question.Effort.EXAMINE
+                                    ? "question.checklist.signs"
+                                    : "question.checklist.symptoms");
+        }
         if (subject instanceof Subject.Listing listing) {
             return words.say("question." + listing.section().label());
         }
@@ -174,6 +205,9 @@ final class Questioner {
     }
 
     Question.Effort effort(Subject subject) {
+        if (subject instanceof Subject.Checklist list) {
+            return effort(list.each().get(0));
+        }
         if (subject instanceof Subject.Value value) {
             return kind(value.test()).filter(Kind.VITAL::equals).isPresent()
                     ? Question.Effort.MEASURE
@@ -192,6 +226,9 @@ final class Questioner {
         }
         if (subject instanceof Subject.Listing) {
             return Question.Form.LIST;
+        }
+        if (subject instanceof Subject.Circumstances || subject instanceof Subject.Checklist) {
+            return Question.Form.CHOICES;
         }
         if (subject instanceof Subject.Sex || subject instanceof Subject.Complaint) {
             return Question.Form.CHOICE;
@@ -231,6 +268,12 @@ final class Questioner {
         if (subject instanceof Subject.Complaint) {
             return Stream.concat(Dependents.spasms().stream(), Stream.of(Answers.NONE))
                     .toList();
+        }
+        if (subject instanceof Subject.Circumstances) {
+            return Subject.Circumstances.FIELDS;
+        }
+        if (subject instanceof Subject.Checklist list) {
+            return list.names();
         }
         return subject instanceof Subject.Detail detail && field(detail).type() instanceof Field.Choice choice
                 ? choice.words()

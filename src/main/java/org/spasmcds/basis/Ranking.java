@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +28,6 @@ final class Ranking {
             Map.of(Level.EMERGENCY, 8.0, Level.URGENT, 6.0, Level.SOON, 4.0, Level.ROUTINE, 1.5, Level.SELF_CARE, 0.5);
     /** A condition that would not raise the level may still explain the complaint. */
     private static final double NOT_HIGHER = 0.2;
-    /** Another question about the same pattern was chosen: this one says much less that is new. */
-    private static final double ASKED_ALREADY = 0.3;
-
-    /** How much less a question is worth that is always asked together with one before it. */
-    private static final double ALIKE = 0.9;
-
-    /** What was not named when all that there is was asked for is less likely to be there. */
-    private static final double NOT_NAMED = 0.6;
-
     /** A fact after which its condition is called would have been the complaint. */
     private static final double OTHER_COMPLAINT = 0.2;
 
@@ -48,6 +38,12 @@ final class Ranking {
     private static final double ASSUMED_BY_BENIGN = 6;
     /** What is further behind never comes to be asked. */
     private static final int LOOKED_AT = 120;
+
+    /** So many single things at most are put together to a list of questions. */
+    private static final int TRIED = 24;
+
+    /** One thing more to read out costs less than a question of its own. */
+    private static final double READ_OUT = 0.25;
 
     /**
      * A rule that is not decided.
@@ -78,6 +74,7 @@ final class Ranking {
     private final Rulebook rulebook;
     private final Standing standing;
     private final Set<String> places;
+    private final Set<String> denied;
     private final List<Open> open = new ArrayList<>();
     /** What the findings took for granted, with what it is worth to know. */
     private final Map<Subject, Double> assumed = new LinkedHashMap<>();
@@ -87,6 +84,7 @@ final class Ranking {
         this.standing = standing;
         vocabulary = rulebook.vocabulary();
         places = places(standing.now());
+        denied = needs.denied();
         List<Draft> drafts = new ArrayList<>();
         for (Rule rule : rulebook.rules()) {
             boolean higher = standing.level().isEmpty()
@@ -196,29 +194,39 @@ final class Ranking {
      */
     List<Subject> subjects(
             int most, double least, double leastShare, Set<Subject> answered, Map<Subject, Double> history) {
-        List<Subject> chosen = new ArrayList<>();
+        Asked asked = Asked.of(rulebook, answered, denied);
+        Checklists chosen = new Checklists(vocabulary, asked);
         double first = 0;
-        while (chosen.size() < most) {
-            Map.Entry<Subject, Double> best = best(chosen, answered, history);
-            if (best == null || best.getValue() < Math.max(least, leastShare * first)) {
+        Set<Subject> passed = new HashSet<>();
+        for (int i = 0; i < TRIED && chosen.size() < most; i++) {
+            Map.Entry<Subject, Double> best = best(asked, passed, history);
+            double enough = Math.max(least, leastShare * first);
+            if (best == null || best.getValue() < enough * READ_OUT) {
                 break;
             }
             first = Math.max(first, best.getValue());
-            chosen.add(best.getKey());
+            if (best.getValue() >= enough || chosen.takes(best.getKey())) {
+                chosen.add(best.getKey());
+                asked = asked.with(best.getKey());
+            } else {
+                passed.add(best.getKey());
+            }
         }
-        return chosen;
+        return chosen.subjects();
     }
 
-    private Map.Entry<Subject, Double> best(List<Subject> chosen, Set<Subject> answered, Map<Subject, Double> history) {
-        Set<Subject> before = new LinkedHashSet<>(answered);
-        before.addAll(chosen);
+    private Map.Entry<Subject, Double> best(Asked asked, Set<Subject> passed, Map<Subject, Double> history) {
         Map<String, Map<Subject, Double>> byCondition = new LinkedHashMap<>();
         for (Open each : open) {
             Map<Subject, Double> best = byCondition.computeIfAbsent(each.rule().condition(), any -> new HashMap<>());
-            for (Set<Subject> alternatives : each.needed()) {
-                long asked = before.stream().filter(alternatives::contains).count();
-                double share = each.weight() / Math.sqrt(alternatives.size()) * Math.pow(ASKED_ALREADY, asked);
-                alternatives.forEach(subject -> best.merge(subject, share * commonness(subject), Math::max));
+            for (int i = 0; i < each.needed().size(); i++) {
+                Set<Subject> alternatives = each.needed().get(i);
+                double weight = each.weight() / Math.sqrt(alternatives.size());
+                long times = asked.times(each, i);
+                for (Subject subject : alternatives) {
+                    double share = weight * asked.share(each, times, subject);
+                    best.merge(subject, share * commonness(subject), Math::max);
+                }
             }
         }
         Map<Subject, Double> scores = new LinkedHashMap<>();
@@ -226,10 +234,10 @@ final class Ranking {
                 .values()
                 .forEach(best -> best.forEach((subject, share) -> scores.merge(subject, share, Double::sum)));
         assumed.forEach((subject, worth) -> scores.merge(subject, worth, Double::sum));
-        scores.replaceAll((subject, score) -> score * ease(subject) * newness(subject, before));
+        scores.replaceAll((subject, score) -> score * ease(subject) * asked.newness(subject));
         history.forEach((subject, worth) -> scores.merge(subject, worth + best(subject, scores), Double::sum));
         return scores.entrySet().stream()
-                .filter(entry -> !before.contains(entry.getKey()))
+                .filter(entry -> !asked.subjects().contains(entry.getKey()) && !passed.contains(entry.getKey()))
                 .max(Map.Entry.<Subject, Double>comparingByValue()
                         .thenComparing(entry -> entry.getKey().id(), Comparator.reverseOrder()))
                 .orElse(null);
@@ -253,21 +261,8 @@ final class Ranking {
                 .orElse(0);
     }
 
-    /** What rules mostly ask in one breath with a question before it is hardly worth a question of its own. */
-    private double newness(Subject subject, Set<Subject> asked) {
-        double newness = asked.contains(openQuestion(subject)) ? NOT_NAMED : 1;
-        if (subject instanceof Subject.Presence presence) {
-            for (Subject before : asked) {
-                if (before instanceof Subject.Presence other) {
-                    newness *= 1 - ALIKE * rulebook.likeness(presence.name(), other.name());
-                }
-            }
-        }
-        return newness;
-    }
-
     /** The question that leaves the words to the patient and would have brought it up. */
-    private static Subject openQuestion(Subject subject) {
+    static Subject openQuestion(Subject subject) {
         if (subject instanceof Subject.Value) {
             return new Subject.Listing(Section.RESULTS);
         }

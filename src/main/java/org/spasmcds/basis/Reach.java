@@ -56,6 +56,10 @@ final class Reach {
             Dependents.ofSex().forEach(this::open);
         } else if (subject instanceof Subject.Complaint) {
             Dependents.spasms().forEach(this::presence);
+        } else if (subject instanceof Subject.Circumstances) {
+            Subject.Circumstances.FIELDS.forEach(field -> detail(new Subject.Detail(Section.SPASMS, "", field)));
+        } else if (subject instanceof Subject.Checklist list) {
+            list.each().forEach(this::add);
         } else if (subject instanceof Subject.Listing listing) {
             listing(listing.section());
         } else if (subject instanceof Subject.Presence presence) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.fact.Group;
+import org.spasmcds.fact.Named;
 import org.spasmcds.fact.Result;
 import org.spasmcds.fact.Spasm;
 import org.spasmcds.fact.Symptom;
@@ -70,6 +71,10 @@ final class Sentences {
                     group.getAbsent(),
                     group.getUnknown());
         }
+        if (fact instanceof Named named && named.isAbsent() && facts.time(named).isEmpty()) {
+            // What is not there has no age and no dose.
+            return facts.subject(pattern, named, true);
+        }
         List<Condition.Test> failing = Matching.failing(pattern, fact);
         List<Condition.Test> unknown = failing.stream()
                 .filter(test -> Matching.alone(pattern, fact, test) == Truth.UNKNOWN)
@@ -111,13 +116,16 @@ final class Sentences {
             List<Condition.Test.Number> needed =
                     tests.stream().filter(compared::contains).toList();
             boolean told = property.equals("value") || property.equals("age");
-            if (!told) {
+            if (!told && !(fact instanceof Group)) {
                 actual(pattern, property, fact).ifPresent(parts::add);
             }
             if (!needed.isEmpty()) {
-                String limits = limits(pattern, property, needed);
+                String limits = limits(pattern, property, withoutOnset(property, needed));
                 if (told) {
                     is.add(words.say(met ? "ground.is" : "ground.isNot", limits));
+                } else if (fact instanceof Group && met) {
+                    // How many there are, their names tell.
+                    parts.add(words.say("ground.needed", limits));
                 } else {
                     parts.add(met ? limits : words.say("condition.not", limits));
                 }
@@ -190,6 +198,15 @@ final class Sentences {
         }
         return words.say(
                 days < 0 ? "ground.changed.afterOnset" : "ground.changed.beforeOnset", facts.span(Math.abs(days)));
+    }
+
+    /** That a change came before the onset, and not after it, the sentence tells. */
+    private static List<Condition.Test.Number> withoutOnset(String property, List<Condition.Test.Number> tests) {
+        return tests.size() == 1
+                ? tests
+                : tests.stream()
+                        .filter(test -> !property.equals(BEFORE_ONSET) || test.value() != 0)
+                        .toList();
     }
 
     /** The limits that are set to one property, the unit with the last. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.spasmcds.fact.Result;
+import org.spasmcds.fact.Spasm;
 import org.spasmcds.rule.Condition;
 import org.spasmcds.rule.Conditions;
 import org.spasmcds.rule.Interpreter;
@@ -32,6 +33,8 @@ final class Specificity {
     private static final double ANOTHER = 0.3;
 
     private static final Set<String> PLAIN = Set.of("present", "active", "any", "current", "acute", "name", "test");
+
+    private static final Set<String> KIND_AND_PLACE = Set.of("kind", "site", "region", "side");
 
     private static final double OF_PLACE = 0.5;
     private static final Set<String> PLACES = Set.of("site", "region");
@@ -123,6 +126,11 @@ final class Specificity {
             return 0;
         }
         if (complaints.stream().anyMatch(complaint -> complaint.matches(pattern))) {
+            return OF_COMPLAINT;
+        }
+        if (pattern.type().factClass() == Spasm.class
+                && pattern.tests().stream().allMatch(test -> KIND_AND_PLACE.contains(test.property()))) {
+            // Where a complaint is does not tell what it is from.
             return OF_COMPLAINT;
         }
         return keys(pattern).stream()

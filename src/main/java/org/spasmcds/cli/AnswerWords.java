@@ -1,9 +1,11 @@
 package org.spasmcds.cli;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.spasmcds.Question;
+import org.spasmcds.basis.Subject;
 import org.spasmcds.language.Words;
 import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Name;
@@ -73,6 +75,7 @@ final class AnswerWords {
         return switch (question.form()) {
             case YES_NO -> yesOrNo(written);
             case CHOICE -> choice(question, written);
+            case CHOICES -> choices(question, written);
             case LIST -> is(written, "dialog.word.none") || is(written, "dialog.word.no") ? "none" : written;
             case NUMBER -> written.matches("-?\\d+,\\d+(\\D.*)?") ? written.replaceFirst(",", ".") : written;
             default -> written;
@@ -106,7 +109,25 @@ final class AnswerWords {
                 .orElse(alike.size() == 1 ? alike.get(0) : written);
     }
 
+    /** Names that are not among the choices are left as they are; their details may have commas. */
+    private String choices(Question question, String written) {
+        if (is(written, "dialog.word.none") || is(written, "dialog.word.no")) {
+            return "none";
+        }
+        List<String> codes = new ArrayList<>();
+        for (String each : written.split("[;,](?![^()]*\\))")) {
+            int bracket = each.indexOf('(');
+            String name = (bracket < 0 ? each : each.substring(0, bracket)).strip();
+            String details = bracket < 0 ? "" : " " + each.substring(bracket).strip();
+            codes.add(choice(question, name) + details);
+        }
+        return String.join("; ", codes);
+    }
+
     private String label(String choice) {
+        if (Subject.Circumstances.FIELDS.contains(choice)) {
+            return words.say("mark." + choice);
+        }
         if (choice.equals("none")) {
             return first(words.say("dialog.word.none"));
         }
@@ -118,7 +139,8 @@ final class AnswerWords {
         return switch (question.form()) {
             case YES_NO -> words.say(isDetail(question) ? "dialog.how.yesNo.plain" : "dialog.how.yesNo");
             case NUMBER -> number(question);
-            case CHOICE -> choices(question);
+            case CHOICE -> words.say("dialog.how.choice", numbered(question));
+            case CHOICES -> words.say("dialog.how.choices", numbered(question));
             case TIME -> words.say("dialog.how.time");
             case SPAN -> words.say("dialog.how.span");
             case SITES -> words.say("dialog.how.sites");
@@ -157,7 +179,7 @@ final class AnswerWords {
         return vocabulary.unit(written).equals(ucum) ? written : ucum;
     }
 
-    private String choices(Question question) {
+    private String numbered(Question question) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < question.choices().size(); i++) {
             text.append(i == 0 ? "" : ", ")
@@ -165,6 +187,6 @@ final class AnswerWords {
                     .append(" ")
                     .append(label(question.choices().get(i)));
         }
-        return words.say("dialog.how.choice", text);
+        return text.toString();
     }
 }

@@ -28,7 +28,7 @@ final class TextBasis {
         if (basis.assessment().level().equals(Optional.of(Level.EMERGENCY))) {
             page.wrap("", words.say("report.range.emergency"));
         } else if (basis.questions().isEmpty()) {
-            page.wrap("", words.say("report.range.noQuestions"));
+            page.wrap("", words.say(basis.nothingPoints() ? "report.range.nothing" : "report.range.noQuestions"));
         } else if (range.isClosed()) {
             page.wrap("", words.say("report.range.closed"));
         } else {
@@ -76,8 +76,9 @@ final class TextBasis {
         page.heading(words.say("report.askNext"));
         int number = 1;
         for (Question question : basis.questions()) {
-            List<String> effects =
-                    question.effects().stream().map(Question.Effect::says).toList();
+            List<String> effects = question.isOfHistory()
+                    ? List.of(words.say("question.ofHistory"))
+                    : question.effects().stream().map(Question.Effect::says).toList();
             String effort = words.say("effort." + question.effort());
             page.wrap(
                     INDENT,

@@ -161,7 +161,7 @@ final class TextReport {
         why.stream()
                 .filter(each -> each.finding().equals(finding.id()))
                 .filter(each -> each.rule().equals(reasons.get(0).rule()))
-                .forEach(each -> each.grounds().forEach(ground -> because.add(ground.sentence())));
+                .forEach(each -> because.addAll(each.because()));
         if (because.isEmpty()) {
             reasons.forEach(reason -> because.addAll(reason.facts()));
         }

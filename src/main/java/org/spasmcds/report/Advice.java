@@ -52,7 +52,7 @@ record Advice(
     record Reason(Mark mark, String says, String because, String rule) {
         static Reason of(Why why, String said, Words words) {
             List<String> because = new ArrayList<>();
-            why.grounds().forEach(ground -> because.add(ground.sentence()));
+            because.addAll(why.because());
             why.excluded().forEach(ground -> because.add(ground.sentence()));
             return new Reason(
                     Mark.of(why.level(), words),
@@ -79,7 +79,7 @@ record Advice(
                 finding.title(),
                 marks(finding, words),
                 finding.says(),
-                gravest.grounds().stream()
+                gravest.telling().stream()
                         .map(ground -> Because.of(ground, words))
                         .toList(),
                 Bar.of(basis.why(), why, drawn, words),

@@ -37,6 +37,9 @@ final class Open {
                     .limit(EFFECTS)
                     .map(effect -> Text.capital(effect.says()))
                     .toList());
+            if (question.isOfHistory()) {
+                effects.add(Text.capital(words.say("question.ofHistory")));
+            }
             int more = question.effects().size() - EFFECTS;
             if (more > 0) {
                 effects.add(words.say("report.andMore", more));

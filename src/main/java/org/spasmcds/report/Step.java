@@ -36,7 +36,7 @@ record Step(Mark mark, String state, String tells) {
             return words.say("report.range.emergency");
         }
         if (basis.questions().isEmpty()) {
-            return words.say("report.range.noQuestions");
+            return words.say(basis.nothingPoints() ? "report.range.nothing" : "report.range.noQuestions");
         }
         return range.isClosed()
                 ? words.say("report.range.closed")

@@ -21,6 +21,8 @@ public final class Phrase {
             "changedBeforeOnsetWeeks", "when.changedBeforeOnset",
             "stoppedDays", "when.stopped",
             "missedDays", "when.missed");
+    /** What is mostly known of a spasm, and only says which one is meant. */
+    private static final Set<String> KIND_AND_PLACE = Set.of("kind", "site", "region");
     /** In the unit of their test. */
     private static final Set<String> MEASURED = Set.of("value", "fallIn48Hours", "riseIn12Hours", "riseSincePrior");
     /** More names than this are counted, not listed. */
@@ -92,8 +94,15 @@ public final class Phrase {
         if (!pattern.type().key().isEmpty()) {
             return names(pattern);
         }
-        String subject =
-                joined("condition.properties", pattern.tests().stream().map(test -> property(test.property())));
+        List<String> asked = pattern.tests().stream()
+                .map(Condition.Test::property)
+                .filter(property -> !KIND_AND_PLACE.contains(property))
+                .toList();
+        String subject = joined(
+                "condition.properties",
+                (asked.isEmpty() ? pattern.tests().stream().map(Condition.Test::property) : asked.stream())
+                        .map(this::property)
+                        .distinct());
         return pattern.type().name().equals("Patient") ? subject : words.say("condition.spasm.properties", subject);
     }
 
@@ -141,6 +150,9 @@ public final class Phrase {
                     : words.or(text.values().stream().map(this::value).toList());
         }
         Condition.Test.Number number = (Condition.Test.Number) test;
+        if (isAnyMember(pattern, number)) {
+            return "";
+        }
         if (TIMES.contains(number.property())) {
             return time(number, singular(number.property()));
         }
@@ -149,6 +161,14 @@ public final class Phrase {
             return words.say(MEDICINE_TIMES.get(number.property()), time(number, unit));
         }
         return measure(pattern, number.property(), limit(number, unit(pattern, number.property())));
+    }
+
+    /** That one member of a group is there says the name of the group. */
+    private static boolean isAnyMember(Condition.Pattern pattern, Condition.Test.Number number) {
+        return pattern.type().name().equals("Group")
+                && List.of("present", "acute").contains(number.property())
+                && number.operator().equals(">=")
+                && number.value() == 1;
     }
 
     /**

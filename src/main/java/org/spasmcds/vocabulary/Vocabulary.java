@@ -200,17 +200,7 @@ public final class Vocabulary {
         if (written.length() > LONGEST_NAME) {
             return List.of();
         }
-        String spelled = spelling(written);
-        record Near(String id, int distance) {}
-        return spellings.entrySet().stream()
-                .filter(entry -> kinds.contains(entry.getValue().kind()))
-                .map(entry -> new Near(entry.getValue().id(), Distance.between(spelled, entry.getKey())))
-                .filter(near -> near.distance() <= Math.max(2, spelled.length() / 3))
-                .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::id))
-                .map(Near::id)
-                .distinct()
-                .limit(3)
-                .toList();
+        return Nearest.of(spelling(written), spellings, kinds);
     }
 
     private Name byCode(String written) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spasmcds.Assessment;
 import org.spasmcds.Evidence;
@@ -46,6 +47,30 @@ class GroundsTest {
 
     private static List<String> sentences(List<Ground> grounds) {
         return grounds.stream().map(Ground::sentence).toList();
+    }
+
+    /** Rules that extend another ask of the same fact in several ways. */
+    @Test
+    void whatAnotherSentenceSaysWithMoreIsNotToldAgain() {
+        List<Ground> grounds = Stream.of("a cramp (calf); a cramp (foot)", "a cramp (calf), at night", "fever")
+                .map(sentence -> new Ground(sentence, List.of(), List.of(), 1))
+                .toList();
+        Why why = new Why(
+                "f",
+                "f",
+                Level.SOON,
+                "",
+                grounds,
+                List.of(),
+                List.of(),
+                List.of(),
+                Evidence.SOURCED,
+                List.of(),
+                "f.drl",
+                1,
+                1);
+        assertEquals(List.of("a cramp (foot)", "a cramp (calf), at night", "fever"), why.because());
+        assertEquals(grounds, why.telling());
     }
 
     @Test
@@ -102,7 +127,7 @@ class GroundsTest {
                 "new-or-changed-medicine-timing");
         assertEquals(
                 "furosemide (medicine known for muscle symptoms), started or raised 3 weeks ago,"
-                        + " started or raised 7 days before the complaint began, at least 0 and at most 4 weeks",
+                        + " started or raised 7 days before the complaint began, at most 4 weeks",
                 timing.grounds().get(1).sentence());
         Fact medicine = timing.grounds().get(1).facts().get(0);
         assertEquals("furosemide counts as medicine known for muscle symptoms", medicine.formula());
@@ -124,7 +149,7 @@ class GroundsTest {
                 "combined-electrolyte-disorder");
         Ground group = why.grounds().get(1);
         assertEquals(
-                "low electrolyte: potassium 2.4 mmol/L, adjusted calcium 2 mmol/L, 2 present, at least 2",
+                "low electrolyte: potassium 2.4 mmol/L, adjusted calcium 2 mmol/L, at least 2 needed",
                 group.sentence());
         assertEquals(
                 List.of("results[0]", "results[1]"),

@@ -28,6 +28,7 @@ import org.spasmcds.Evidence;
 import org.spasmcds.Level;
 import org.spasmcds.Question;
 import org.spasmcds.WhyNot;
+import org.spasmcds.basis.Subject;
 import org.spasmcds.fact.FactType;
 import org.spasmcds.intake.Field;
 import org.spasmcds.intake.Section;
@@ -143,6 +144,7 @@ class WordsTest {
                 Map.entry("explain.state.", names(WhyNot.State.values())),
                 Map.entry("field.", fields),
                 Map.entry("level.", levels),
+                Map.entry("mark.", Subject.Circumstances.FIELDS),
                 Map.entry("measure.", measures),
                 Map.entry("property.", properties),
                 Map.entry("question.", List.of("conditions", "exposures", "medicines", "results", "symptoms")),

@@ -55,6 +55,7 @@ class VocabularyTest {
                 Optional.of("potassium"),
                 vocabulary.nearest("potasium", ALL).stream().findFirst());
         assertEquals(List.of(), vocabulary.nearest("xyzzyxyzzy", ALL));
+        assertTrue(vocabulary.nearest("swelling down there of a limb", ALL).contains("swelling-of-limb"));
     }
 
     @Test

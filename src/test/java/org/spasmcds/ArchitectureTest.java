@@ -68,6 +68,17 @@ class ArchitectureTest {
                 .check(project);
     }
 
+    /** HAPI's jars weigh more than the library. */
+    @Test
+    void onlyHapiBundlesNeedsHapi() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("HapiBundles")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("ca.uhn..", "org.hl7.."))
+                .check(project);
+    }
+
     @Test
     void factsDependOnNothingOfTheProject() {
         noClasses()

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,7 +16,6 @@ import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Level;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
-import org.spasmcds.fhir.BulkData;
 import org.spasmcds.fhir.FhirPatient;
 import org.spasmcds.fhir.InvalidFhirException;
 import org.spasmcds.fhir.PatientDocuments;
@@ -117,7 +113,7 @@ final class AssessCommand implements Callable<Integer> {
     public Integer call() {
         interactive.check(files);
         out = command.commandLine().getOut();
-        many = files.size() > 1 || files.stream().anyMatch(AssessCommand::hasLines);
+        many = files.size() > 1 || files.stream().anyMatch(PatientFiles::hasLines);
         checkTarget();
         Instant evaluation = asOf.instant();
         Ruleset ruleset = language.in(rules.load());
@@ -127,20 +123,14 @@ final class AssessCommand implements Callable<Integer> {
             String subject = words(ruleset).say("dialog.subject");
             guarded(subject, () -> assessOne(ruleset, reader, subject, Documents.read("{}"), evaluation));
         }
-        List<String> bulk = new ArrayList<>();
-        for (String file : files) {
-            try {
-                assess(ruleset, reader, file, text(file), evaluation, bulk);
-            } catch (IOException e) {
-                unreadable = true;
-                command.commandLine().getErr().println(file + ": " + Failures.reason(e));
-            }
-        }
-        guarded("Bulk Data", () -> {
-            for (JsonNode bundle : bulk.isEmpty() ? List.<JsonNode>of() : BulkData.bundles(bulk)) {
-                assessOne(ruleset, reader, "Bulk Data", bundle, evaluation);
-            }
-        });
+        PatientFiles.each(
+                files,
+                (subject, document) ->
+                        guarded(subject, () -> assessOne(ruleset, reader, subject, document.get(), evaluation)),
+                (file, e) -> {
+                    unreadable = true;
+                    command.commandLine().getErr().println(file + ": " + Failures.reason(e));
+                });
         out.flush();
         return reached ? Failures.LEVEL_REACHED : unreadable ? Failures.USAGE : refused ? Failures.REFUSED : 0;
     }
@@ -156,39 +146,6 @@ final class AssessCommand implements Callable<Integer> {
         if (format == Format.html && noBasis) {
             throw new ParameterException(
                     command.commandLine(), "--format html shows the basis; --no-basis cannot go with it");
-        }
-    }
-
-    private static boolean hasLines(String file) {
-        return file.equals("-") || file.endsWith(".ndjson");
-    }
-
-    private static String text(String file) throws IOException {
-        return file.equals("-")
-                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                : Files.readString(Path.of(file), StandardCharsets.UTF_8);
-    }
-
-    /**
-     * @param bulk takes the text of a file of FHIR Bulk Data: all such files belong together, since each holds one type of resource
-     */
-    private void assess(
-            Ruleset ruleset, PatientDocuments reader, String file, String text, Instant evaluation, List<String> bulk) {
-        if (!hasLines(file)) {
-            guarded(file, () -> assessOne(ruleset, reader, file, Documents.read(text), evaluation));
-            return;
-        }
-        if (BulkData.isBulkData(text)) {
-            bulk.add(text);
-            return;
-        }
-        int number = 0;
-        for (String line : text.split("\n")) {
-            number++;
-            if (!line.isBlank()) {
-                String subject = file + ":" + number;
-                guarded(subject, () -> assessOne(ruleset, reader, subject, Documents.read(line), evaluation));
-            }
         }
     }
 

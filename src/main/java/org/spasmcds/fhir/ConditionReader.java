@@ -15,6 +15,10 @@ final class ConditionReader {
     private static final Set<String> OPEN = Set.of("unconfirmed", "provisional", "differential");
     /** What is older than this is known not to be new. */
     private static final double RECENT_DAYS = 14;
+    /** A complaint that was told at an encounter counts as if it had ended then, unless it was so lately. */
+    private static final double NOW_DAYS = 1;
+    /** A complaint that has been over for longer than this does not count any more, as in the intake. */
+    private static final double COMPLAINT_DAYS = 90;
     /** No pregnancy lasts so many days; one that is still active in the record was not closed. */
     private static final double PREGNANCY_DAYS = 310;
 
@@ -103,14 +107,36 @@ final class ConditionReader {
             scope.unused(condition, found.code(), UnusedReason.OUT_OF_WINDOW, "a pregnancy that began so long ago");
             return;
         }
+        Optional<When> seen =
+                abatement.isPresent() || !isOfOneEncounter(condition) ? Optional.empty() : recorded.or(() -> onset);
+        if (found.section() == Section.SYMPTOMS
+                && seen.filter(when -> scope.times().daysAgo(when) > COMPLAINT_DAYS)
+                        .isPresent()) {
+            scope.unused(condition, found.code(), UnusedReason.OUT_OF_WINDOW, "told at an encounter so long ago");
+            return;
+        }
         onset.ifPresent(when -> values.put("onset", when));
         if (found.section() == Section.SYMPTOMS) {
             symptom(condition, values, onset, recorded);
-            abatement.ifPresent(when -> values.put("ended", when));
+            abatement
+                    .or(() -> seen.filter(when -> scope.times().daysAgo(when) > NOW_DAYS))
+                    .ifPresent(when -> values.put("ended", when));
         } else if (found.section() == Section.EXPOSURES) {
             abatement.ifPresent(when -> values.put("last", when));
         }
         add(found, values);
+    }
+
+    /** Told at an encounter, and not kept in a list of problems that somebody tends: a fever that nobody closed lasts no five years. */
+    private static boolean isOfOneEncounter(Resource condition) {
+        boolean encounter = false;
+        for (JsonNode category : condition.get("category")) {
+            if (Resource.hasCode(category, "problem-list-item")) {
+                return false;
+            }
+            encounter |= Resource.hasCode(category, "encounter-diagnosis");
+        }
+        return encounter;
     }
 
     /** What is over is no fact of today; only of a cancer rules ask whether there ever was one. */

@@ -107,6 +107,28 @@ class ConditionTest {
         assertEquals(longStanding, fact(patient, "muscle-cramp").flag("longStanding"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "encounter-diagnosis, 2026-01-14T13:00:00Z, 1, ",
+        "encounter-diagnosis, 2026-01-14T11:00:00Z, 1, 2026-01-14T11:00:00Z",
+        "encounter-diagnosis, 2025-10-17T13:00:00Z, 1, 2025-10-17T13:00:00Z",
+        "encounter-diagnosis, 2025-10-17T11:00:00Z, 0, ",
+        "problem-list-item, 2020-01-01T00:00:00Z, 1, "
+    })
+    void aComplaintToldAtAnEncounterCountsAsIfItHadEndedThen(String category, String onset, int facts, String ended) {
+        FhirPatient patient =
+                read(condition(CRAMP + clinical("active") + ",'onsetDateTime':'" + onset + "','category':["
+                        + concept("http://terminology.hl7.org/CodeSystem/condition-category", category) + "]"));
+        assertEquals(facts, facts(patient, "muscle-cramp").size());
+        assertEquals(
+                Optional.ofNullable(ended),
+                facts(patient, "muscle-cramp").stream()
+                        .findFirst()
+                        .flatMap(each -> each.when("ended"))
+                        .map(When::written));
+        assertEquals(facts == 1 ? List.of() : List.of(UnusedReason.OUT_OF_WINDOW), reasons(patient));
+    }
+
     @Test
     void siteSideAndSeverityGoWithAComplaint() {
         String calf = "{'coding':[{'system':'http://snomed.info/sct','code':'53840002','display':'Calf structure'}]}";

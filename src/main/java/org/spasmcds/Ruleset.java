@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.spasmcds.basis.Objections;
 import org.spasmcds.engine.Network;
 import org.spasmcds.fact.Named;
@@ -276,6 +277,27 @@ public final class Ruleset {
     }
 
     /**
+     * The level of {@link #assess}, without what an assessment says beside it and in a third of the time: for those who go on only from
+     * some level.
+     *
+     * @return empty when there is no finding
+     * @throws IllegalArgumentException when the patient was described in the names of another rule set
+     */
+    public Optional<Level> level(Patient patient, Instant evaluation) {
+        if (unchanged != null) {
+            return assess(patient, evaluation).level();
+        }
+        refuseNamesOfOthers(patient);
+        return level(patient, evaluation, rule -> true);
+    }
+
+    private void refuseNamesOfOthers(Patient patient) {
+        if (!patient.isIn(vocabulary)) {
+            throw new IllegalArgumentException("the patient was described in the names of another rule set");
+        }
+    }
+
+    /**
      * Why a rule does not fire for a patient, or does not count: which of its conditions hold, and the fewest facts that would make it
      * fire.
      *
@@ -299,9 +321,7 @@ public final class Ruleset {
      * @throws IllegalArgumentException when the patient was described in the names of another rule set
      */
     public Examination examine(Patient patient, Instant evaluation) {
-        if (!patient.isIn(vocabulary)) {
-            throw new IllegalArgumentException("the patient was described in the names of another rule set");
-        }
+        refuseNamesOfOthers(patient);
         FactSheet sheet = Intake.facts(vocabulary, language.words(), asked, patient, evaluation);
         Interpreter interpreter = new Interpreter(sheet.facts());
         return new Examination(
@@ -442,6 +462,10 @@ public final class Ruleset {
      * @param mayFire no other rule fires for this patient
      */
     Optional<Level> level(Patient patient, Instant evaluation, Set<Rule> mayFire) {
+        return level(patient, evaluation, mayFire::contains);
+    }
+
+    private Optional<Level> level(Patient patient, Instant evaluation, Predicate<Rule> mayFire) {
         FactSheet sheet = facts(patient, evaluation);
         Interpreter interpreter = new Interpreter(sheet.facts());
         Clauses clauses = new Clauses(sheet, interpreter, parents, language.words());
@@ -454,11 +478,11 @@ public final class Ruleset {
                         .findFirst();
     }
 
-    private Map<Rule, List<Set<Object>>> fire(Interpreter interpreter, FactSheet sheet, Set<Rule> mayFire) {
+    private Map<Rule, List<Set<Object>>> fire(Interpreter interpreter, FactSheet sheet, Predicate<Rule> mayFire) {
         Ways ways = new Ways(sheet, interpreter);
         Map<Rule, List<Set<Object>>> fired = new LinkedHashMap<>();
         for (Rule rule : own) {
-            if (mayFire.contains(rule) && interpreter.fires(rule)) {
+            if (mayFire.test(rule) && interpreter.fires(rule)) {
                 fired.put(rule, ways.of(rule));
             }
         }
@@ -490,7 +514,7 @@ public final class Ruleset {
     /** Fires the network; where the facts match in too many ways, the interpreter says what fires. */
     private Map<Rule, List<Set<Object>>> fire(List<Object> facts, Interpreter interpreter, FactSheet sheet) {
         List<Object> asked = facts.stream().filter(this::mayFire).toList();
-        return network.fire(asked).orElseGet(() -> fire(interpreter, sheet, Set.copyOf(own)));
+        return network.fire(asked).orElseGet(() -> fire(interpreter, sheet, rule -> true));
     }
 
     private static Assessment.Outcome outcome(List<Finding> findings, List<Gap> gaps) {

@@ -43,6 +43,21 @@ class QuestionsTest {
     }
 
     @Test
+    void theLevelAloneIsThatOfTheAssessment() {
+        RandomPatients patients = new RandomPatients(RULES, new Random(20_261_125));
+        Set<Optional<Level>> seen = new HashSet<>();
+        for (int i = 0; i < 300; i++) {
+            Patient patient = patients.next();
+            Optional<Level> level = RULES.level(patient, TestRules.NOW);
+            assertEquals(RULES.assess(patient, TestRules.NOW).level(), level);
+            seen.add(level);
+        }
+        assertTrue(seen.size() >= 4, seen.toString());
+        Ruleset changed = RULES.changed(java.util.Map.of());
+        assertEquals(changed.assess(nightCramp(), TestRules.NOW).level(), changed.level(nightCramp(), TestRules.NOW));
+    }
+
+    @Test
     void aPatientWhoWasExaminedIsExplainedTheSame() {
         Patient patient = nightCramp();
         assertEquals(explain(patient), RULES.explain(patient, RULES.examine(patient, TestRules.NOW)));

@@ -103,6 +103,9 @@ class DiscoveryTest {
         assertEquals(404, service.get("/cds-services/").statusCode());
         assertEquals(404, service.get("/../etc/passwd").statusCode());
         assertEquals(405, service.get("/cds-services/spasm-order-sign").statusCode());
-        assertEquals(405, service.post("/cds-services", "{}").statusCode());
+        HttpResponse<String> response = service.post("/cds-services", "{}");
+        assertEquals(405, response.statusCode());
+        assertEquals(
+                "GET, HEAD, OPTIONS", response.headers().firstValue("Allow").orElse(""));
     }
 }

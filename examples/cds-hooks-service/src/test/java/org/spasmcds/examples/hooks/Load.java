@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * Puts a running service under load: so many connections, each sending the next call as soon as the last is answered. Its own HTTP is a
  * plain socket, since it shares the processors with the service.
  *
- * <p>{@code Load BASE-URL CONNECTIONS SECONDS [FOLDER]}: the folder holds FHIR Bundles of patients, whose records are sent as prefetch;
- * without one, four small charts are sent.
+ * <p>{@code Load BASE-URL CONNECTIONS SECONDS PERCENT [FOLDER]}: of so many percent of the calls a card is shown, of the others none. The
+ * folder holds FHIR Bundles of patients, whose records are sent as prefetch; without one, small charts are sent.
  */
 public final class Load {
     private record Sent(byte[] request) {}
@@ -40,7 +40,8 @@ public final class Load {
         URI base = URI.create(arguments[0]);
         int connections = Integer.parseInt(arguments[1]);
         Duration time = Duration.ofSeconds(Long.parseLong(arguments[2]));
-        List<Sent> calls = calls(arguments.length > 3 ? Path.of(arguments[3]) : null, base);
+        List<Sent> silent = silent(base, arguments.length > 4 ? Path.of(arguments[4]) : null);
+        List<Sent> calls = mixed(silent, withCards(base), Integer.parseInt(arguments[3]));
         System.out.printf(Locale.ROOT, "%d different calls, %,d bytes on average%n", calls.size(), (long)
                 calls.stream().mapToInt(call -> call.request().length).average().orElse(0));
         ExecutorService callers = Executors.newFixedThreadPool(connections);
@@ -131,31 +132,34 @@ public final class Load {
         return line.toString();
     }
 
-    private static List<Sent> calls(Path folder, URI base) throws IOException {
+    /** One hundred calls, those with a card spread evenly. */
+    private static List<Sent> mixed(List<Sent> silent, List<Sent> withCards, int percent) {
+        List<Sent> calls = new ArrayList<>();
+        int cards = 0;
+        for (int i = 0; i < 100; i++) {
+            boolean card = (i + 1) * percent / 100 > cards;
+            calls.add(card ? withCards.get(cards++ % withCards.size()) : silent.get(i % silent.size()));
+        }
+        return calls;
+    }
+
+    private static List<Sent> withCards(URI base) {
+        Instant now = Instant.now();
+        Chart statin = new Chart(now).cramp().takes("36567", "simvastatin").draft("21212", "clarithromycin");
+        return List.of(
+                sent(
+                        base,
+                        "spasm-patient-view",
+                        new Chart(now).cramp().potassium(2.2).view()),
+                sent(base, "spasm-order-sign", statin.sign()));
+    }
+
+    private static List<Sent> silent(URI base, Path folder) throws IOException {
         List<Sent> calls = new ArrayList<>();
         if (folder == null) {
-            Instant now = Instant.now();
-            calls.add(sent(base, "spasm-patient-view", new Chart(now).view()));
-            calls.add(sent(
-                    base,
-                    "spasm-patient-view",
-                    new Chart(now).cramp().potassium(2.2).view()));
-            calls.add(sent(
-                    base,
-                    "spasm-order-sign",
-                    new Chart(now)
-                            .cramp()
-                            .takes("36567", "simvastatin")
-                            .draft("21212", "clarithromycin")
-                            .sign()));
-            calls.add(sent(
-                    base,
-                    "spasm-order-sign",
-                    new Chart(now)
-                            .potassium(4.1)
-                            .draft("5487", "hydrochlorothiazide")
-                            .sign()));
-            return calls;
+            Chart chart = new Chart(Instant.now()).potassium(4.1).draft("5487", "hydrochlorothiazide");
+            return List.of(
+                    sent(base, "spasm-patient-view", chart.view()), sent(base, "spasm-order-sign", chart.sign()));
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".json"))

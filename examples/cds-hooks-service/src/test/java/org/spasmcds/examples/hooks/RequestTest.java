@@ -2,6 +2,7 @@ package org.spasmcds.examples.hooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -135,6 +136,20 @@ class RequestTest {
             byte[] start = socket.getInputStream().readNBytes(12);
             assertEquals("HTTP/1.1 413", new String(start, StandardCharsets.US_ASCII));
         }
+    }
+
+    /** The limit is one of the whole JVM; the build sets it to two seconds for the tests. */
+    @Test
+    void aRequestThatDoesNotArriveInTimeIsDisconnected() throws IOException {
+        assumeTrue("2".equals(System.getProperty("sun.net.httpserver.maxReqTime")));
+        long start = System.nanoTime();
+        try (Socket socket = new Socket("127.0.0.1", service.url("").getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write("POST /cds-services HTTP/1.1\r\nHost: x\r\nX:".getBytes(StandardCharsets.US_ASCII));
+            assertEquals(-1, socket.getInputStream().read());
+        }
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() >= 1500);
     }
 
     @Test

@@ -76,6 +76,9 @@ public final class Advice {
         if (read.unused().stream().anyMatch(unused -> unused.reason() == UnusedReason.DECEASED)) {
             return List.of();
         }
+        if (!Relevance.canBe(read.patient(), rules.level(read.patient(), now))) {
+            return List.of();
+        }
         Examination examination = rules.examine(read.patient(), now);
         Assessment assessment = rules.assess(examination);
         List<Finding> findings = Relevance.of(read.patient(), assessment);

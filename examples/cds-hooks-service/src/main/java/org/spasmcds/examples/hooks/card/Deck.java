@@ -20,6 +20,7 @@ final class Deck {
     /** CDS Hooks wants less than 140 characters. */
     private static final int LONGEST_SUMMARY = 139;
 
+    private static final int SHORTEST_START = 60;
     private static final int LONGEST_LABEL = 80;
     private static final int LINKS = 3;
 
@@ -108,7 +109,13 @@ final class Deck {
                         ? ""
                         : " (order: "
                                 + String.join(", ", ordered.stream().sorted().toList()) + ")");
-        return shortened(start, Math.max(60, LONGEST_SUMMARY - end.length())) + shortened(end, LONGEST_SUMMARY - 60);
+        return fitted(start, end);
+    }
+
+    /** Both together, the start at least to {@link #SHORTEST_START} characters. */
+    static String fitted(String start, String end) {
+        String shortEnd = shortened(end, LONGEST_SUMMARY - SHORTEST_START);
+        return shortened(start, LONGEST_SUMMARY - shortEnd.length()) + shortEnd;
     }
 
     static String shortened(String text, int most) {

@@ -1,6 +1,7 @@
 package org.spasmcds.examples.hooks.card;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.spasmcds.Assessment;
 import org.spasmcds.Finding;
@@ -25,6 +26,12 @@ final class Relevance {
                 .filter(finding -> finding.level().atLeast(Level.SOON)
                         || complaint && finding.level() == Level.ROUTINE && finding.kind() == Finding.Kind.CAUSE)
                 .toList();
+    }
+
+    /** Whether a finding of the highest level may be relevant; known before all that is said about it. */
+    static boolean canBe(Patient patient, Optional<Level> highest) {
+        Level least = hasComplaint(patient) ? Level.ROUTINE : Level.SOON;
+        return highest.filter(level -> level.atLeast(least)).isPresent();
     }
 
     /** Whether there is a cramp, spasm, twitch or stiffness: FHIR data name it as one with details or as a mere symptom. */

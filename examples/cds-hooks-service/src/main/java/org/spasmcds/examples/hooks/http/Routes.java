@@ -23,6 +23,8 @@ import org.spasmcds.examples.hooks.hook.HookServices;
 /** What is answered where. */
 final class Routes {
     private static final String SERVICES = "/cds-services";
+    private static final String GET_METHODS = "GET, HEAD, OPTIONS";
+    private static final String POST_METHODS = "POST, OPTIONS";
 
     private final Configuration configuration;
     private final Tokens tokens;
@@ -110,8 +112,8 @@ final class Routes {
     private static Reply get(HttpExchange exchange, Getting handler) {
         return switch (exchange.getRequestMethod()) {
             case "GET", "HEAD" -> handler.get();
-            case "OPTIONS" -> Reply.nothing().with("Allow", "GET, HEAD, OPTIONS");
-            default -> throw new Refused(405, "only GET is allowed here");
+            case "OPTIONS" -> Reply.nothing().with("Allow", GET_METHODS);
+            default -> notAllowed(GET_METHODS);
         };
     }
 
@@ -122,9 +124,13 @@ final class Routes {
                 byte[] body = Body.read(exchange, configuration.limits().requestBytes());
                 yield handler.post(client, Json.object(body));
             }
-            case "OPTIONS" -> Reply.nothing().with("Allow", "POST, OPTIONS");
-            default -> throw new Refused(405, "only POST is allowed here");
+            case "OPTIONS" -> Reply.nothing().with("Allow", POST_METHODS);
+            default -> notAllowed(POST_METHODS);
         };
+    }
+
+    private static Reply notAllowed(String methods) {
+        return Reply.refusal(new Refused(405, "allowed here: " + methods)).with("Allow", methods);
     }
 
     private Client client(HttpExchange exchange, List<String> audiences) {

@@ -92,7 +92,7 @@ final class WhatIf {
         int tried = 0;
         for (double value : explorer.turningValues(result, test)) {
             boolean rises = value > result.getValue();
-            if (tried == OF_RESULT || (rises ? rising : falling)) {
+            if (tried == OF_RESULT || (rises ? rising : falling) || isOpposite(test, result.getValue(), value)) {
                 continue;
             }
             tried++;
@@ -106,6 +106,11 @@ final class WhatIf {
             rising |= turns && rises;
             falling |= turns && !rises;
         }
+    }
+
+    /** That a result which is too high could be too low, or the other way about, helps nobody. */
+    private static boolean isOpposite(TestDefinition test, double value, double other) {
+        return Math.max(value, other) > test.referenceHigh() && Math.min(value, other) < test.referenceLow();
     }
 
     // What is there, and what is not

@@ -192,7 +192,17 @@ class QuestionsTest {
 
     @Test
     void nothingKnownDoesNotReadAsNothingToFear() {
-        assertTrue(explain(RULES.patient().build()).nothingPoints());
+        Basis nothing = explain(RULES.patient().build());
+        assertEquals(
+                List.of("age", "sex"),
+                nothing.questions().stream().limit(2).map(Question::id).toList());
+        assertEquals(Optional.of(Level.EMERGENCY), nothing.range().highest());
+        Basis normal = explain(RULES.patient()
+                .age(40)
+                .sex("female")
+                .result("potassium", 4.2, "mmol/L")
+                .build());
+        assertFalse(normal.questions().isEmpty(), "a normal result says nothing of the complaint");
         assertFalse(explain(nightCramp()).nothingPoints());
     }
 

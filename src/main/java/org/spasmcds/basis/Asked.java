@@ -1,7 +1,8 @@
 package org.spasmcds.basis;
 
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.spasmcds.Level;
 import org.spasmcds.intake.Section;
@@ -13,8 +14,9 @@ import org.spasmcds.rule.Condition;
  * @param rulebook what rules ask together
  * @param subjects asked or about to be asked, without an answer
  * @param denied the names that are known not to be there
+ * @param timesDenied how often the names of a pattern are among them, worked out when first asked for
  */
-record Asked(Rulebook rulebook, Set<Subject> subjects, Set<String> denied) {
+record Asked(Rulebook rulebook, Set<Subject> subjects, Set<String> denied, Map<Condition.Pattern, Long> timesDenied) {
     /** Another question about the same pattern was asked: this one says much less that is new. */
     private static final double ASKED_ALREADY = 0.3;
 
@@ -31,19 +33,23 @@ record Asked(Rulebook rulebook, Set<Subject> subjects, Set<String> denied) {
                 all.addAll(list.each());
             }
         }
-        return new Asked(rulebook, all, denied);
+        return new Asked(rulebook, all, denied, new IdentityHashMap<>());
     }
 
     Asked with(Subject subject) {
         Set<Subject> more = new LinkedHashSet<>(subjects);
         more.add(subject);
-        return new Asked(rulebook, more, denied);
+        return new Asked(rulebook, more, denied, timesDenied);
     }
 
     /** How often it was asked what one pattern of an open rule needs. */
     long times(Ranking.Open open, int pattern) {
-        return subjects.stream().filter(open.needed().get(pattern)::contains).count()
-                + denied(open.way().open().get(pattern));
+        Set<Subject> needed = open.needed().get(pattern);
+        long times = timesDenied.computeIfAbsent(open.way().open().get(pattern), this::denied);
+        for (Subject subject : subjects) {
+            times += needed.contains(subject) ? 1 : 0;
+        }
+        return times;
     }
 
     /** What is left of the worth of a question for a pattern that was asked about so many times, from 0 to 1. */
@@ -91,11 +97,22 @@ record Asked(Rulebook rulebook, Set<Subject> subjects, Set<String> denied) {
     }
 
     private boolean isNarrowerOrWider(Subject.Presence presence) {
-        Set<String> related = new HashSet<>(rulebook.vocabulary().ancestors(presence.name()));
-        related.addAll(rulebook.vocabulary().descendants(presence.name()));
-        return related.stream()
-                .anyMatch(name ->
-                        denied.contains(name) || subjects.contains(new Subject.Presence(presence.section(), name)));
+        return isKnown(presence.section(), rulebook.vocabulary().ancestors(presence.name()))
+                || isKnown(presence.section(), rulebook.vocabulary().descendants(presence.name()));
+    }
+
+    private boolean isKnown(Section section, Set<String> names) {
+        for (String name : names) {
+            if (denied.contains(name) || subjects.contains(new Subject.Presence(section, name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether further things may be read out with those that are asked, however little each is worth. */
+    boolean readsOut() {
+        return Checklists.SECTIONS.stream().anyMatch(this::isReadOut);
     }
 
     /** Whether everything of a section was asked for, so that what is left is read out at once. */

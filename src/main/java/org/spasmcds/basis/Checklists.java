@@ -15,7 +15,7 @@ final class Checklists {
     /** Of what rules take for one another so often, one is read out. */
     private static final double LIKE = 0.3;
 
-    private static final Set<Section> SECTIONS = Set.of(Section.SYMPTOMS, Section.EXPOSURES);
+    static final Set<Section> SECTIONS = Set.of(Section.SYMPTOMS, Section.EXPOSURES);
 
     /** Things that are asked by one question: what a person tells, or what is looked for. */
     private record Place(Section section, boolean isSign) {}

@@ -85,7 +85,15 @@ public final class Explorer {
             // An emergency does not wait for more questions.
             return List.of();
         }
-        return ranking().subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, Map.of());
+        List<Subject> subjects = ranking().subjects(QUESTIONS, leastScore(), LEAST_SHARE, declined, Map.of());
+        boolean begins = subjects.isEmpty() && standing.level().isEmpty();
+        // Where nothing points anywhere, silence would read as reassurance.
+        return begins
+                ? opening.subjects().stream()
+                        .filter(each -> !declined.contains(each))
+                        .limit(QUESTIONS)
+                        .toList()
+                : subjects;
     }
 
     /** The same for a dialog, which begins with what every history begins with. */

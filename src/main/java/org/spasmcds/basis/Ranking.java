@@ -201,7 +201,7 @@ final class Ranking {
         for (int i = 0; i < TRIED && chosen.size() < most; i++) {
             Map.Entry<Subject, Double> best = best(asked, passed, history);
             double enough = Math.max(least, leastShare * first);
-            if (best == null || best.getValue() < enough * READ_OUT) {
+            if (best == null || best.getValue() < enough * (asked.readsOut() ? READ_OUT : 1)) {
                 break;
             }
             first = Math.max(first, best.getValue());

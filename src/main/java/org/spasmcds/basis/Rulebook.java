@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class Rulebook {
     private final Specificity specificity;
     private final Map<Rule, List<Condition.Pattern>> patterns = new IdentityHashMap<>();
     private final Map<String, Set<Condition.Pattern>> asking = new HashMap<>();
+    /** How many patterns ask for two names. */
+    private final Map<String, Map<String, Integer>> together = new HashMap<>();
+
     private final Map<String, List<Rule>> byName = new HashMap<>();
     private final Map<Rule, Integer> order = new IdentityHashMap<>();
 
@@ -54,6 +58,15 @@ public final class Rulebook {
                         .forEach(name -> asking.computeIfAbsent(
                                         name, any -> Collections.newSetFromMap(new IdentityHashMap<>()))
                                 .add(pattern))));
+        countTogether();
+    }
+
+    private void countTogether() {
+        asking.forEach((name, all) -> {
+            Map<String, Integer> others = together.computeIfAbsent(name, any -> new HashMap<>());
+            all.forEach(
+                    pattern -> new HashSet<>(pattern.names()).forEach(other -> others.merge(other, 1, Integer::sum)));
+        });
     }
 
     /** The rules that ask about any of these names, in their order. */
@@ -65,11 +78,8 @@ public final class Rulebook {
 
     /** The share of the patterns about one name that ask for another in the same breath, from 0 to 1. */
     double likeness(String name, String other) {
-        Set<Condition.Pattern> all = asking.getOrDefault(name, Set.of());
-        Set<Condition.Pattern> others = asking.getOrDefault(other, Set.of());
-        return all.isEmpty()
-                ? 0
-                : (double) all.stream().filter(others::contains).count() / all.size();
+        int both = together.getOrDefault(name, Map.of()).getOrDefault(other, 0);
+        return both == 0 ? 0 : (double) both / asking(name);
     }
 
     /** How many patterns ask for a name. */

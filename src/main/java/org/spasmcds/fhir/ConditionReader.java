@@ -17,8 +17,6 @@ final class ConditionReader {
     private static final double RECENT_DAYS = 14;
     /** A complaint that was told at an encounter counts as if it had ended then, unless it was so lately. */
     private static final double NOW_DAYS = 1;
-    /** A complaint that has been over for longer than this does not count any more, as in the intake. */
-    private static final double COMPLAINT_DAYS = 90;
     /** No pregnancy lasts so many days; one that is still active in the record was not closed. */
     private static final double PREGNANCY_DAYS = 310;
 
@@ -109,12 +107,6 @@ final class ConditionReader {
         }
         Optional<When> seen =
                 abatement.isPresent() || !isOfOneEncounter(condition) ? Optional.empty() : recorded.or(() -> onset);
-        if (found.section() == Section.SYMPTOMS
-                && seen.filter(when -> scope.times().daysAgo(when) > COMPLAINT_DAYS)
-                        .isPresent()) {
-            scope.unused(condition, found.code(), UnusedReason.OUT_OF_WINDOW, "told at an encounter so long ago");
-            return;
-        }
         onset.ifPresent(when -> values.put("onset", when));
         if (found.section() == Section.SYMPTOMS) {
             symptom(condition, values, onset, recorded);

@@ -46,8 +46,11 @@ final class Details {
      * A complaint as a spasm, where its details are those of a spasm (that it comes at night, how often a week) and not of any symptom.
      */
     Found spasm(Found complaint) {
-        JsonNode json = complaint.from().json();
-        Map<String, Object> own = read(json, Section.SPASMS);
+        Map<String, Object> own = new LinkedHashMap<>(SpasmCodes.details(complaint.code()));
+        if (complaint.values().containsKey("site")) {
+            own.remove("sites");
+        }
+        own.putAll(read(complaint.from().json(), Section.SPASMS));
         boolean asSymptom = own.keySet().stream()
                 .allMatch(name -> Section.SYMPTOMS.field(name).isPresent());
         if (!SPASMS.contains(complaint.name()) || !complaint.status().equals("present") || asSymptom) {

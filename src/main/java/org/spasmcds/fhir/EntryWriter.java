@@ -151,7 +151,7 @@ final class EntryWriter {
                     .add(FhirPatientWriter.Concepts.concept(SPECIMEN_CONDITION, "HEM", "Hemolyzed"));
         }
         observation.put("status", "final");
-        observation.set("code", concepts.of(entry.name()));
+        observation.set("code", concepts.of(entry.name(), vocabulary.unit(entry.text("unit"))));
         FhirPatientWriter.subject(observation);
         entry.when("at").ifPresent(when -> observation.put("effectiveDateTime", written(when)));
         String unit = entry.text("unit");

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.spasmcds.Patient;
 import org.spasmcds.intake.Entry;
 import org.spasmcds.intake.Section;
+import org.spasmcds.vocabulary.Code;
+import org.spasmcds.vocabulary.Kind;
 import org.spasmcds.vocabulary.Vocabulary;
 
 /**
@@ -106,33 +109,51 @@ public final class FhirPatientWriter {
 
     /** Names as coded concepts. */
     static final class Concepts {
-        private static final List<String> EXACT = List.of("LOINC", "SNOMED", "RxNorm");
+        private static final Pattern MASS = Pattern.compile("[munp]?g/.*");
+        private static final Pattern MOLES = Pattern.compile("[munp]?(mol|Eq)/.*");
 
-        private final Vocabulary vocabulary;
-        private final Map<String, Optional<ObjectNode>> known = new java.util.concurrent.ConcurrentHashMap<>();
+        private final Codes codes;
 
         Concepts(Vocabulary vocabulary) {
-            this.vocabulary = vocabulary;
+            codes = new Codes(vocabulary);
         }
 
+        /** A name that is no test: with a code that is called the same, for many codes of a name say more than the name. */
         ObjectNode of(String name) {
-            String display = vocabulary.display(name);
-            ObjectNode concept = concept(Systems.VOCABULARY, name, display);
-            known.computeIfAbsent(name, this::standard)
-                    .ifPresent(coding -> ((ArrayNode) concept.get("coding")).add(coding.deepCopy()));
-            return concept.put("text", display);
+            return concept(
+                    name,
+                    checked(name, "SNOMED", "RxNorm")
+                            .filter(code -> code.display().equalsIgnoreCase(name)
+                                    || codes.spelled(code.display(), Kind.values())
+                                            .filter(called -> called.id().equals(name))
+                                            .isPresent())
+                            .findFirst());
         }
 
-        /** A checked code that stands for this name alone. */
-        private Optional<ObjectNode> standard(String name) {
-            return vocabulary.codes().stream()
-                    .filter(code -> code.name().equals(name) && code.verified() && EXACT.contains(code.system()))
-                    .filter(code -> vocabulary.codes().stream()
-                            .filter(other -> other.system().equals(code.system())
-                                    && other.code().equals(code.code()))
-                            .allMatch(other -> other.name().equals(name)))
-                    .findFirst()
-                    .map(code -> coding(Systems.address(code.system()), code.code(), code.display()));
+        /** A test: with a code for the sort of amount that the unit gives. */
+        ObjectNode of(String test, String unit) {
+            String property = MASS.matcher(unit).matches()
+                    ? "[Mass/volume]"
+                    : MOLES.matcher(unit).matches() ? "[Moles/volume]" : "";
+            return concept(
+                    test,
+                    checked(test, "LOINC")
+                            .filter(code -> code.display().contains(property))
+                            .findFirst());
+        }
+
+        private Stream<Code> checked(String name, String... systems) {
+            return codes.vocabulary().codes().stream()
+                    .filter(code -> code.name().equals(name) && code.verified())
+                    .filter(code -> List.of(systems).contains(code.system()));
+        }
+
+        private ObjectNode concept(String name, Optional<Code> code) {
+            String display = codes.vocabulary().display(name);
+            ObjectNode concept = concept(Systems.VOCABULARY, name, display);
+            code.ifPresent(each -> ((ArrayNode) concept.get("coding"))
+                    .add(coding(Systems.address(each.system()), each.code(), each.display())));
+            return concept.put("text", display);
         }
 
         static ObjectNode concept(String system, String code, String display) {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.spasmcds.InvalidPatientException;
 import org.spasmcds.Patient;
 import org.spasmcds.Ruleset;
+import org.spasmcds.intake.When;
 
 /** Reads the resources of one patient, each by the reader of its type, and makes facts of what stands. */
 final class PatientRead {
@@ -29,6 +30,8 @@ final class PatientRead {
     private static final List<String> PARTS = List.of("Medication", "Specimen", "Questionnaire");
 
     private static final int LONGEST_DOCUMENT = 200;
+    /** A complaint that has been over for longer than this does not count any more, as in the intake. */
+    private static final double COMPLAINT_DAYS = 90;
 
     private final Ruleset ruleset;
     private final Codes codes;
@@ -121,6 +124,10 @@ final class PatientRead {
 
     private void build(Patient.Builder builder, List<Found> facts) {
         for (Found fact : facts) {
+            if (fact.values().get("ended") instanceof When ended && times.daysAgo(ended) > COMPLAINT_DAYS) {
+                collected.unused(fact, UnusedReason.OUT_OF_WINDOW, fact.name() + ", over for more than 90 days");
+                continue;
+            }
             Map<String, Object> values = new LinkedHashMap<>(fact.values());
             String document = fact.from().reference();
             values.put(

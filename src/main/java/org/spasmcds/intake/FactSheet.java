@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.spasmcds.Certainty;
 import org.spasmcds.Fact;
 import org.spasmcds.Refusal;
@@ -35,7 +36,7 @@ public final class FactSheet {
     }
 
     /** What is said of a fact. */
-    private record Told(String label, Origin origin) {}
+    private record Told(Supplier<String> label, Origin origin) {}
 
     /**
      * Why a value is believed only so far.
@@ -78,6 +79,13 @@ public final class FactSheet {
     }
 
     void add(Object fact, String label, Origin origin) {
+        add(fact, () -> label, origin);
+    }
+
+    /**
+     * @param label made when it is first asked for: complete lists deny hundreds of names of which hardly any is ever told
+     */
+    void add(Object fact, Supplier<String> label, Origin origin) {
         facts.add(fact);
         told.put(fact, new Told(label, origin));
     }
@@ -85,7 +93,7 @@ public final class FactSheet {
     /** A value too old or undated to count, kept for a second look in which only what it would make dangerous is taken. */
     void addStale(Object fact, String label, Origin origin, Doubt doubt) {
         staleFacts.add(fact);
-        told.put(fact, new Told(label, origin));
+        told.put(fact, new Told(() -> label, origin));
         doubts.put(fact, doubt);
     }
 
@@ -148,7 +156,7 @@ public final class FactSheet {
     /** The fact in words, with its value and age; empty for a fact that only counts others. */
     public String label(Object fact) {
         Told of = told.get(fact);
-        return of == null ? "" : of.label();
+        return of == null ? "" : of.label().get();
     }
 
     /** What the fact was made from. */

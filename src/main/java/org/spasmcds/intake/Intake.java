@@ -248,8 +248,8 @@ public final class Intake {
             }
             Kind kind = context.vocabulary().name(name).map(Name::kind).orElseThrow();
             Optional<Section> list = Section.of(kind).filter(section -> section != Section.RESULTS);
-            list.ifPresent(
-                    section -> sheet.add(Context.absent(name, kind), context.no(name), new Origin.Unlisted(section)));
+            list.ifPresent(section ->
+                    sheet.add(Context.absent(name, kind), () -> context.no(name), new Origin.Unlisted(section)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.spasmcds.Certainty;
@@ -143,14 +144,11 @@ final class States {
     }
 
     private boolean closes(String name) {
-        return !around().couldBe().contains(name)
-                && !NEVER_DENIED_BY_LISTS.contains(name)
-                && vocabulary
-                        .name(name)
-                        .map(Name::kind)
-                        .flatMap(Section::of)
-                        .filter(complete::contains)
-                        .isPresent();
+        if (around().couldBe().contains(name) || NEVER_DENIED_BY_LISTS.contains(name)) {
+            return false;
+        }
+        Optional<Section> section = vocabulary.name(name).map(Name::kind).flatMap(Section::of);
+        return section.isPresent() && complete.contains(section.get());
     }
 
     private boolean isAcute(String name) {
